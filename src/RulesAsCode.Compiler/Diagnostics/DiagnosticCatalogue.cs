@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using RulesAsCode.Compiler.Text;
+
+namespace RulesAsCode.Compiler.Diagnostics;
+
+/// <summary>
+/// Every diagnostic of the compiler: one named method each, beside the one line that gives its code, severity and title.
+/// 0xxx characters and layout, 1xxx form, 2xxx names, 3xxx types, 4xxx consistency. The parts stand in files by phase.
+/// </summary>
+public static partial class DiagnosticCatalogue
+{
+    private static readonly List<DiagnosticDescriptor> Descriptors = [];
+
+    /// <summary>All descriptors, by code.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. Descriptors.OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal)];
+
+    private static DiagnosticDescriptor Error(string code, string title) => Add(code, DiagnosticSeverity.Error, title);
+
+    private static DiagnosticDescriptor Warning(string code, string title) => Add(code, DiagnosticSeverity.Warning, title);
+
+    private static DiagnosticDescriptor Information(string code, string title) => Add(code, DiagnosticSeverity.Information, title);
+
+    private static DiagnosticDescriptor Add(string code, DiagnosticSeverity severity, string title)
+    {
+        var descriptor = new DiagnosticDescriptor(code, severity, title);
+        Descriptors.Add(descriptor);
+        return descriptor;
+    }
+
+    private static Diagnostic At(this DiagnosticDescriptor descriptor, Location location, string message, string? fix = null, params RelatedPlace[] related) =>
+        new(descriptor, location, message, fix, [.. related]);
+}
