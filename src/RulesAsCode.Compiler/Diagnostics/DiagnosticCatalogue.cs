@@ -9,10 +9,8 @@ namespace RulesAsCode.Compiler.Diagnostics;
 /// </summary>
 public static partial class DiagnosticCatalogue
 {
-    private static readonly List<DiagnosticDescriptor> Descriptors = [];
-
     /// <summary>All descriptors, by code.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All => [.. Descriptors.OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal)];
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. Registry.Descriptors.OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal)];
 
     private static DiagnosticDescriptor Error(string code, string title) => Add(code, DiagnosticSeverity.Error, title);
 
@@ -23,10 +21,16 @@ public static partial class DiagnosticCatalogue
     private static DiagnosticDescriptor Add(string code, DiagnosticSeverity severity, string title)
     {
         var descriptor = new DiagnosticDescriptor(code, severity, title);
-        Descriptors.Add(descriptor);
+        Registry.Descriptors.Add(descriptor);
         return descriptor;
     }
 
     private static Diagnostic At(this DiagnosticDescriptor descriptor, Location location, string message, string? fix = null, params RelatedPlace[] related) =>
         new(descriptor, location, message, fix, [.. related]);
+
+    // A class of its own, so that the list exists before the descriptors of any part of this class, whatever the order of files.
+    private static class Registry
+    {
+        internal static readonly List<DiagnosticDescriptor> Descriptors = [];
+    }
 }
