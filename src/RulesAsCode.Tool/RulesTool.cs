@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using RulesAsCode.Tool.Commands;
+using RulesAsCode.Tool.Loading;
 using RulesAsCode.Tool.Output;
 
 namespace RulesAsCode.Tool;
@@ -48,7 +49,12 @@ public static class RulesTool
         ParseResult result = CommandTree.Create(host).Parse(args, configuration);
         if (result.Action is ParseErrorAction || (result.Action is null && result.Errors.Count > 0))
         {
-            foreach (string message in result.Errors.Select(parseError => parseError.Message).Distinct())
+            if (result.CommandResult.Command is RootCommand root && result.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith('-')) is { } unknown)
+            {
+                NearestName.Find([.. root.Subcommands], command => command.Name, unknown, "verb");
+            }
+
+            foreach (string message in result.Errors.Select(parseError => OneLine(parseError.Message)).Distinct())
             {
                 host.Error.WriteLine("rules: " + message);
             }
@@ -63,12 +69,14 @@ public static class RulesTool
 
     private static void Report(Exception bug, TextWriter error, bool verbose)
     {
-        error.WriteLine($"rules: internal error: {bug.GetType().Name}: {bug.Message.ReplaceLineEndings(" ")}");
+        error.WriteLine($"rules: internal error: {bug.GetType().Name}: {OneLine(bug.Message)}");
         error.WriteLine($"This is a bug in the tool (version {Version}), not in your rules or facts. Nothing was published.");
         error.WriteLine(verbose
             ? bug.ToString()
             : "Please report it with the command line and the files; --verbose adds the details that a report needs.");
     }
+
+    private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Version =>
         typeof(RulesTool).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";

@@ -40,7 +40,7 @@ internal sealed class BuildCommand : Verb
     protected override int Run(ParseResult arguments)
     {
         bool isJson = IsJson(arguments);
-        string[] paths = arguments.GetValue(_paths)!;
+        string[] paths = PathsOf(arguments, _paths);
         Compilation compilation = Compile(paths, tellTime: true);
         if (compilation.HasErrors)
         {

@@ -34,7 +34,7 @@ internal sealed class CheckCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        Compilation compilation = Compile(arguments.GetValue(_paths)!, tellTime: true);
+        Compilation compilation = Compile(PathsOf(arguments, _paths), tellTime: true);
         WriteDiagnostics(compilation, IsJson(arguments));
         if (compilation.HasErrors)
         {

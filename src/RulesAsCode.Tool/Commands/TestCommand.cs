@@ -22,7 +22,7 @@ internal sealed class TestCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        string[] paths = arguments.GetValue(_paths)!;
+        string[] paths = PathsOf(arguments, _paths);
         Compilation compilation = Compile(paths, tellTime: true);
         if (compilation.HasErrors)
         {

@@ -48,8 +48,11 @@ internal abstract class Verb : Command
     {
         Description = "A folder of rule files (with the folders below it), or rule files; together they are one compilation. Default: rules",
         Arity = ArgumentArity.ZeroOrMore,
-        DefaultValueFactory = _ => [DefaultRules],
     };
+
+    /// <summary>The paths given, or the folder that is meant when none is.</summary>
+    protected static string[] PathsOf(ParseResult arguments, Argument<string[]> paths) =>
+        arguments.GetValue(paths) is { Length: > 0 } given ? given : [DefaultRules];
 
     /// <summary>Reads and compiles; files that cannot be read end the run.</summary>
     protected Compilation Compile(IReadOnlyList<string> paths, bool tellTime)

@@ -32,10 +32,10 @@ internal static class AssessmentText
 
     private static string Painted(Outcome outcome, Palette palette) => outcome switch
     {
-        Outcome.Satisfied => palette.Green(Words.Of(outcome)),
-        Outcome.NotSatisfied => palette.Red(Words.Of(outcome)),
-        Outcome.Undecided => palette.Yellow(Words.Of(outcome)),
-        _ => palette.Faint(Words.Of(outcome)),
+        Outcome.Satisfied => palette.Green(outcome.ToWords()),
+        Outcome.NotSatisfied => palette.Red(outcome.ToWords()),
+        Outcome.Undecided => palette.Yellow(outcome.ToWords()),
+        _ => palette.Faint(outcome.ToWords()),
     };
 
     private static void Write(
@@ -43,7 +43,7 @@ internal static class AssessmentText
         ImmutableArray<FactPath> missing, ImmutableArray<Reason> reasons, ImmutableArray<string> messages)
     {
         // One criterion says no more than the outcome; several say which of them it is.
-        string[] open = [.. criteria.Where(criterion => criterion.Outcome is Outcome.NotSatisfied or Outcome.Undecided).Select(criterion => $"({criterion.Criterion.Letter}) {Words.Of(criterion.Outcome)}")];
+        string[] open = [.. criteria.Where(criterion => criterion.Outcome is Outcome.NotSatisfied or Outcome.Undecided).Select(criterion => $"({criterion.Criterion.Letter}) {criterion.Outcome.ToWords()}")];
         if (criteria.Length > 1 && open.Length > 0 && outcome != Outcome.Satisfied)
         {
             output.WriteLine(indentation + Words.List(open));

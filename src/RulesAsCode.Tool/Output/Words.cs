@@ -16,14 +16,5 @@ internal static class Words
         _ => string.Join(", ", items.Take(items.Count - 1)) + " and " + items[^1],
     };
 
-    internal static string Of(Outcome outcome) => outcome switch
-    {
-        Outcome.Satisfied => "satisfied",
-        Outcome.NotSatisfied => "not satisfied",
-        Outcome.NotApplicable => "not applicable",
-        Outcome.Undecided => "undecided",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
-    };
-
     internal static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }
