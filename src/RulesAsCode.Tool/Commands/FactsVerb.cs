@@ -14,7 +14,7 @@ internal abstract class FactsVerb : Verb
 {
     private readonly Argument<string> _facts = new("FACTS.json")
     {
-        Description = "The facts of one subject as JSON, or - for standard input. Names are in camelCase: 'notice to DCC' is noticeToDcc.",
+        Description = "The facts of one subject as JSON, or - for standard input. Names are in camelCase: 'start of notice' is startOfNotice.",
     };
 
     private readonly Option<string[]> _rules = new("--rules")
