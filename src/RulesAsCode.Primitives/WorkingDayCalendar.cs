@@ -14,9 +14,10 @@ public readonly record struct Holiday(int Day, string Name, string? Note = null)
 /// </summary>
 public sealed class WorkingDayCalendar
 {
-    // _workingDaysBefore[i]: working days from FirstDay up to, and not on, FirstDay + i. One entry more than there are days,
-    // so that entry i + 1 counts the day itself as well. _workingDays[n]: the day number of working day n, counted from 0.
+    // Entry i of the first two is about the day FirstDay + i: the working days before it, and those through it, it being counted. Entry n of
+    // the third is the day number of working day n, counted from 0. The length of a table is the one bounds check of a look-up.
     private readonly int[] _workingDaysBefore;
+    private readonly int[] _workingDaysThrough;
     private readonly int[] _workingDays;
     private readonly int _firstDay;
 
@@ -36,15 +37,17 @@ public sealed class WorkingDayCalendar
         }
 
         var workingDays = new List<int>(isHoliday.Length);
-        _workingDaysBefore = new int[isHoliday.Length + 1];
+        _workingDaysBefore = new int[isHoliday.Length];
+        _workingDaysThrough = new int[isHoliday.Length];
         for (var i = 0; i < isHoliday.Length; i++)
         {
+            _workingDaysBefore[i] = workingDays.Count;
             if (!isHoliday[i] && !isWeekend[CalendarDay.DayOfWeek(firstDay + i)])
             {
                 workingDays.Add(firstDay + i);
             }
 
-            _workingDaysBefore[i + 1] = workingDays.Count;
+            _workingDaysThrough[i] = workingDays.Count;
         }
 
         _workingDays = workingDays.ToArray();
@@ -135,7 +138,7 @@ public sealed class WorkingDayCalendar
         }
 
         var i = day - _firstDay;
-        return _workingDaysBefore[i + 1] != _workingDaysBefore[i];
+        return _workingDaysThrough[i] != _workingDaysBefore[i];
     }
 
     /// <summary>
@@ -144,24 +147,34 @@ public sealed class WorkingDayCalendar
     /// </summary>
     public bool TryAddWorkingDays(int day, int count, out int result)
     {
-        var table = _workingDaysBefore;
+        // Going forward, the day itself is passed over: it counts among those before the first candidate. A sum that wraps
+        // is one of counts beyond any table, and wraps to an index beyond any table.
         var i = unchecked((uint)(day - _firstDay));
-        if (i < (uint)table.Length - 1)
+        var through = _workingDaysThrough;
+        if (i < (uint)through.Length)
         {
-            if (count == 0)
+            var workingDays = _workingDays;
+            if (count > 0)
+            {
+                var index = unchecked((uint)(through[i] + (count - 1)));
+                if (index < (uint)workingDays.Length)
+                {
+                    result = workingDays[index];
+                    return true;
+                }
+            }
+            else if (count < 0)
+            {
+                var index = unchecked((uint)(_workingDaysBefore[i] + count));
+                if (index < (uint)workingDays.Length)
+                {
+                    result = workingDays[index];
+                    return true;
+                }
+            }
+            else
             {
                 result = day;
-                return true;
-            }
-
-            // Going forward, the day itself is passed over: it counts among those before the first candidate. The sum wraps only for
-            // counts beyond any table, and then to an index beyond any table.
-            var forward = count > 0 ? 1 : 0;
-            var index = unchecked((uint)(table[(int)i + forward] + (count - forward)));
-            var workingDays = _workingDays;
-            if (index < (uint)workingDays.Length)
-            {
-                result = workingDays[index];
                 return true;
             }
         }
@@ -188,13 +201,12 @@ public sealed class WorkingDayCalendar
     /// </remarks>
     public bool TryCountWorkingDays(int from, int to, out int count)
     {
-        var table = _workingDaysBefore;
+        var table = _workingDaysThrough;
         var i = unchecked((uint)(from - _firstDay));
         var j = unchecked((uint)(to - _firstDay));
-        var days = (uint)table.Length - 1;
-        if (i < days && j < days)
+        if (i < (uint)table.Length && j < (uint)table.Length)
         {
-            count = table[(int)j + 1] - table[(int)i + 1];
+            count = table[j] - table[i];
             return true;
         }
 
@@ -215,10 +227,9 @@ public sealed class WorkingDayCalendar
         var table = _workingDaysBefore;
         var i = unchecked((uint)(day - _firstDay));
         var j = unchecked((uint)(end - _firstDay));
-        var days = (uint)table.Length - 1;
-        if (i < days && j < days)
+        if (i < (uint)table.Length && j < (uint)table.Length)
         {
-            count = table[(int)j] - table[(int)i];
+            count = table[j] - table[i];
             return true;
         }
 
@@ -248,7 +259,7 @@ public sealed class WorkingDayCalendar
     {
         if (Covers(day))
         {
-            var index = _workingDaysBefore[day - _firstDay + 1] - 1;
+            var index = _workingDaysThrough[day - _firstDay] - 1;
             if (index >= 0)
             {
                 result = _workingDays[index];

@@ -140,7 +140,7 @@ public class CalendarDayTests
     [Fact]
     public void Months_and_years_keep_the_day_or_take_the_last()
     {
-        int[] counts = [0, 1, 2, 3, 6, 11, 12, 13, 18, 24, 48, 60, 100, 120, 1199, 1200, 2399, 3599, 3600];
+        int[] counts = [0, 1, 2, 3, 6, 11, 12, 13, 18, 24, 48, 60, 120];
         for (var i = 0; i < Odometer.Dates.Length; i++)
         {
             foreach (var count in counts)
@@ -185,11 +185,11 @@ public class CalendarDayTests
     [Fact]
     public void Whole_years_and_months_count_the_days_that_come_round()
     {
-        // Each start is walked day by day to the end: all days of a leap year and the year after it, and every 397th day besides.
-        var leapYears = Enumerable.Range(Odometer.Find(2096, 1, 1)!.Value, 731);
-        var sampled = Enumerable.Range(0, Odometer.Dates.Length).Where(i => i % 397 == 0);
+        // Each start is walked day by day to the end: all days of a leap year, and every 1,999th day besides.
+        var leapYear = Enumerable.Range(Odometer.Find(2096, 1, 1)!.Value, 366);
+        var sampled = Enumerable.Range(0, Odometer.Dates.Length).Where(i => i % 1_999 == 0);
         var pairs = 0L;
-        foreach (var from in leapYears.Concat(sampled))
+        foreach (var from in leapYear.Concat(sampled))
         {
             var months = 0;
             var years = 0;
@@ -207,7 +207,7 @@ public class CalendarDayTests
             }
         }
 
-        Assert.True(pairs > 30_000_000, $"only {pairs} pairs");
+        Assert.True(pairs > 15_000_000, $"only {pairs} pairs");
     }
 
     [Theory]

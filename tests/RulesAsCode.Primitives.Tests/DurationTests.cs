@@ -57,8 +57,8 @@ public class DurationTests
     }
 
     [Theory]
-    [InlineData("8 January 2024", 60, DurationUnit.WorkingDay, false, "3 April 2024", "10 October 2023")]
-    [InlineData("8 January 2024", 60, DurationUnit.WorkingDay, true, "4 April 2024", "9 October 2023")]
+    [InlineData("8 January 2024", 60, DurationUnit.WorkingDay, false, "3 April 2024", "11 October 2023")]
+    [InlineData("8 January 2024", 60, DurationUnit.WorkingDay, true, "4 April 2024", "10 October 2023")]
     [InlineData("31 January 2024", 1, DurationUnit.Month, false, "29 February 2024", "31 December 2023")]
     [InlineData("31 January 2024", 1, DurationUnit.Month, true, "1 March 2024", "30 December 2023")]
     [InlineData("29 February 2024", 1, DurationUnit.Year, false, "28 February 2025", "28 February 2023")]
