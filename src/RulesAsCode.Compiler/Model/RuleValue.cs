@@ -59,7 +59,7 @@ public sealed class FactRecord : IEquatable<FactRecord>
     private FactRecord(ImmutableDictionary<Field, RuleValue> answers) => _answers = answers;
 
     /// <summary>The fields that have an answer, in declaration order.</summary>
-    public IEnumerable<Field> Given => _answers.Keys.OrderBy(field => field.Ordinal);
+    public IEnumerable<Field> Given => _answers.Keys.OrderBy(answer => answer.Ordinal);
 
     public RuleValue? this[Field field] => _answers.TryGetValue(field, out RuleValue? value) ? value : null;
 

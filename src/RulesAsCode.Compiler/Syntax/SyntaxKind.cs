@@ -27,5 +27,5 @@ public enum SyntaxKind
     Within, Between, Given, NoneWord, Empty,
 
     // Words that are reserved in one clause only.
-    FromWord, ToWord, UntilTheEndOf, YesNoType, SetOf, ListOf, OrNone, EveryPage, TheTimeline, Everything,
+    FromWord, ToWord, UntilTheEndOf, YesNoType, SetOf, ListOf, OrNone, EveryPage, TheTimeline, DivisionKind,
 }

@@ -1,0 +1,380 @@
+using System.Collections.Immutable;
+using System.Text;
+using RulesAsCode.Compiler.Diagnostics;
+using RulesAsCode.Compiler.Text;
+
+namespace RulesAsCode.Compiler.Syntax;
+
+/// <summary>
+/// Assembles the tree. The outline cuts the file into clauses, the clause table says what each is, and the grammar reads it
+/// alone: a broken clause costs one diagnostic and never the next clause. This part cannot fail.
+/// </summary>
+internal sealed partial class Parser
+{
+    public const int MaximumBytes = 1024 * 1024;
+
+    private readonly SourceText _source;
+    private readonly CancellationToken _cancellationToken;
+    private readonly TokenReader _tokens;
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly List<DeclarationSyntax> _declarations = [];
+
+    private Parser(SourceText source, CancellationToken cancellationToken)
+    {
+        _source = source;
+        _cancellationToken = cancellationToken;
+        _tokens = new TokenReader(source);
+    }
+
+    public static SyntaxTree Parse(SourceText source, CancellationToken cancellationToken)
+    {
+        var parser = new Parser(source, cancellationToken);
+        parser.File();
+        return new SyntaxTree(
+            source, [.. parser._declarations], parser._tokens.Finish(),
+            [.. parser._diagnostics.Distinct().OrderBy(d => d.Location.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)]);
+    }
+
+    private void File()
+    {
+        if (Encoding.UTF8.GetByteCount(_source.Text) > MaximumBytes)
+        {
+            Report(DiagnosticCatalogue.FileTooLarge(At(new TextSpan(0, 0))));
+            return;
+        }
+
+        int carriageReturn = FindLoneCarriageReturn(_source.Text);
+        if (carriageReturn >= 0)
+        {
+            Report(DiagnosticCatalogue.LoneCarriageReturn(At(new TextSpan(carriageReturn, 1))));
+        }
+
+        var tooDeep = new List<TextSpan>();
+        List<OutlineNode> roots = OutlineReader.Read(_source, tooDeep);
+        if (tooDeep.Count > 0)
+        {
+            Report(DiagnosticCatalogue.NestedTooDeep(At(tooDeep[0])));
+        }
+
+        DeclarationBuilder? open = null;
+        foreach (OutlineNode node in roots)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            DeclarationRule? rule = FindDeclaration(node, out int keywordEnd);
+            if (rule is null && open?.Rule is not null && FindClause(open.Rule.Clauses, node, out int clauseKeywordEnd) is { Keyword: not null } clause)
+            {
+                // A clause in the first column belongs to the declaration above.
+                Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(node)), clause.Keyword, open.Column + 1));
+                open.HasErrors = true;
+                Clause(node, clause, clauseKeywordEnd, open, open.Clauses);
+                continue;
+            }
+
+            Close(open);
+            open = Declaration(node, rule, keywordEnd);
+        }
+
+        Close(open);
+        CheckHeader();
+    }
+
+    private void CheckHeader()
+    {
+        for (int i = 0; i < _declarations.Count; i++)
+        {
+            DeclarationSyntax declaration = _declarations[i];
+            bool header = declaration.Kind is DeclarationKind.Guide or DeclarationKind.PartOf or DeclarationKind.Library;
+            if (i == 0 && !header && declaration.Kind != DeclarationKind.Unknown)
+            {
+                Report(DiagnosticCatalogue.MissingHeader(At(declaration.Span)));
+            }
+            else if (i > 0 && header)
+            {
+                Report(DiagnosticCatalogue.MisplacedHeader(At(declaration.Span), _source.ToString(declaration.Tokens[0].Span)));
+            }
+        }
+    }
+
+    private DeclarationBuilder Declaration(OutlineNode node, DeclarationRule? rule, int keywordEnd)
+    {
+        var builder = new DeclarationBuilder(rule, node);
+        if (node.Column > 0)
+        {
+            Report(DiagnosticCatalogue.MisindentedDeclaration(At(FirstWord(node))));
+        }
+
+        if (rule is null)
+        {
+            string word = _source.ToString(FirstWord(node));
+            if (!ReportBadLine(node))
+            {
+                Report(DiagnosticCatalogue.UnknownDeclaration(At(FirstWord(node)), word, Spelling.Nearest(word, ClauseTable.Declarations.Select(d => d.Keyword))));
+            }
+
+            builder.HasErrors = true;
+            Swallow(node);
+            builder.Tokens.AddRange(_tokens.Take());
+            return builder;
+        }
+
+        _tokens.Keyword(TextSpan.FromBounds(node.Content.Start, keywordEnd));
+        List<RawToken> merged = _tokens.Line(TextSpan.FromBounds(keywordEnd, node.Content.End), rule.Mode, ClauseWords.None);
+        Reading<HeaderSyntax> header = GrammarReader.Read(_source, merged, node.Content.End, rule.Header);
+        builder.Tokens.AddRange(_tokens.Take());
+        if (header.Value is { } value)
+        {
+            builder.Name = value.Name;
+            builder.Title = value.Title;
+            builder.Date = value.Date;
+        }
+        else
+        {
+            builder.HasErrors = true;
+            builder.Name = RecoverName(rule, merged);
+            Report(ReservedWordInHeader(rule, merged) ?? header.Diagnostic!);
+        }
+
+        Children(node, rule, builder);
+        return builder;
+    }
+
+    // A broken first line still declares its name, so that what refers to it stays quiet.
+    private NameSyntax? RecoverName(DeclarationRule rule, List<RawToken> merged)
+    {
+        if (merged.Count == 0 || merged[0].Kind is not (SyntaxKind.Name or SyntaxKind.Locator) || rule.Kind is DeclarationKind.Example or DeclarationKind.Change)
+        {
+            return null;
+        }
+
+        return new NameSyntax(Literals.NormalizeName(_source.ToString(merged[0].Span)), merged[0].Span);
+    }
+
+    private Diagnostic? ReservedWordInHeader(DeclarationRule rule, List<RawToken> merged)
+    {
+        if (rule.Mode == LexicalMode.Reference || rule.Kind is DeclarationKind.Example or DeclarationKind.Change)
+        {
+            return null;
+        }
+
+        int last = merged.FindLastIndex(token => token.Kind == SyntaxKind.Name || IsWords(token));
+        int reserved = merged.FindIndex(token => token.Kind != SyntaxKind.Name && IsWords(token));
+        if (reserved < 0 || merged.Take(last + 1).Any(token => token.Kind != SyntaxKind.Name && !IsWords(token)))
+        {
+            return null;
+        }
+
+        string name = Literals.NormalizeName(_source.ToString(TextSpan.FromBounds(merged[0].Start, merged[last].End)));
+        return DiagnosticCatalogue.ReservedWordInName(At(merged[reserved].Span), _source.ToString(merged[reserved].Span), name);
+    }
+
+    private bool IsWords(RawToken token) => char.IsLetter(_source.Text[token.Start]) && token.Kind is not (SyntaxKind.Text or SyntaxKind.Bad);
+
+    private void Children(OutlineNode parent, DeclarationRule rule, DeclarationBuilder builder)
+    {
+        if (parent.Children.Count > 0)
+        {
+            builder.Column = parent.Children[0].Column;
+        }
+
+        foreach (OutlineNode child in parent.Children)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            ClauseRule? clause = FindClause(rule.Clauses, child, out int keywordEnd);
+            if (clause is null)
+            {
+                UnknownClause(child, rule, builder);
+                continue;
+            }
+
+            if (child.Column != builder.Column)
+            {
+                builder.HasErrors = true;
+                Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(child)), clause.Keyword ?? Shorten(_source.ToString(child.Content)), builder.Column + 1));
+            }
+
+            Clause(child, clause, keywordEnd, builder, builder.Clauses);
+        }
+    }
+
+    private void UnknownClause(OutlineNode child, DeclarationRule rule, DeclarationBuilder builder)
+    {
+        builder.HasErrors = true;
+        if (!ReportBadLine(child))
+        {
+            Report(UnknownLine(child, rule.Clauses, rule.Description));
+        }
+
+        Swallow(child);
+        builder.Clauses.Add(new ClauseSyntax(ClauseKind.Unknown, new TextSpan(child.Content.Start, 0), null, [], true, _tokens.Take(), child.Content));
+    }
+
+    private Diagnostic UnknownLine(OutlineNode node, IReadOnlyList<ClauseRule> rules, string description)
+    {
+        string text = _source.ToString(node.Content);
+        var keywords = rules.Where(rule => rule.Keyword is not null).Select(rule => rule.Keyword!).ToList();
+        // As many first words as a keyword has are compared with it.
+        string? suggestion = keywords
+            .Select(keyword => (keyword, candidate: string.Join(" ", text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Take(keyword.Split(' ').Length))))
+            .Where(pair => Spelling.Nearest(pair.candidate, [pair.keyword]) is not null)
+            .OrderBy(pair => Spelling.Distance(pair.candidate, pair.keyword)).ThenByDescending(pair => pair.keyword.Length)
+            .Select(pair => pair.keyword).FirstOrDefault();
+        string first = _source.ToString(FirstWord(node));
+        string? legal = keywords.Count is > 0 and <= 8 ? "begin it with " + string.Join(", ", keywords.Select(keyword => $"'{keyword}'")) : null;
+        return DiagnosticCatalogue.UnknownClause(At(FirstWord(node)), first, description, suggestion, legal);
+    }
+
+    // Where the characters themselves are wrong, that is the thing to say.
+    private bool ReportBadLine(OutlineNode node)
+    {
+        if (node.Line.TabOffset >= 0)
+        {
+            Report(DiagnosticCatalogue.TabInIndentation(At(new TextSpan(node.Line.TabOffset, 1))));
+            return true;
+        }
+
+        return false;
+    }
+
+    private void Swallow(OutlineNode node)
+    {
+        _tokens.Line(node.Content, LexicalMode.Sentence, ClauseWords.None);
+        if (node.Prose is { } prose)
+        {
+            _tokens.Prose(prose.Span);
+        }
+
+        foreach (OutlineNode child in node.Children)
+        {
+            Swallow(child);
+        }
+    }
+
+    private void Close(DeclarationBuilder? builder)
+    {
+        if (builder is not null)
+        {
+            _declarations.Add(builder.Build());
+        }
+    }
+
+    private static DeclarationRule? FindDeclaration(SourceText source, TextSpan content, out int keywordEnd)
+    {
+        foreach (DeclarationRule rule in ClauseTable.Declarations)
+        {
+            keywordEnd = MatchKeyword(source.Text, content, rule.Keyword);
+            if (keywordEnd >= 0)
+            {
+                return rule;
+            }
+        }
+
+        keywordEnd = content.Start;
+        return null;
+    }
+
+    private DeclarationRule? FindDeclaration(OutlineNode node, out int keywordEnd) => FindDeclaration(_source, node.Content, out keywordEnd);
+
+    /// <summary>The clause whose keyword begins a line, the longest first; else the one without a keyword, where there is one.</summary>
+    private ClauseRule? FindClause(IReadOnlyList<ClauseRule> rules, OutlineNode node, out int keywordEnd)
+    {
+        ClauseRule? found = null;
+        keywordEnd = node.Content.Start;
+        foreach (ClauseRule rule in rules)
+        {
+            if (rule.Keyword is null)
+            {
+                found ??= rule;
+                continue;
+            }
+
+            int end = MatchKeyword(_source.Text, node.Content, rule.Keyword);
+            if (end >= 0 && (found?.Keyword is null || rule.Keyword.Length > found.Keyword.Length))
+            {
+                found = rule;
+                keywordEnd = end;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The end of a keyword at the start of a line, in any case and with any blanks between its words; or -1.</summary>
+    private static int MatchKeyword(string text, TextSpan content, string keyword)
+    {
+        int at = content.Start;
+        foreach (char expected in keyword)
+        {
+            if (expected == ' ')
+            {
+                int blanks = at;
+                while (at < content.End && char.IsWhiteSpace(text[at]))
+                {
+                    at++;
+                }
+
+                if (at == blanks)
+                {
+                    return -1;
+                }
+            }
+            else if (at < content.End && char.ToLowerInvariant(text[at]) == expected)
+            {
+                at++;
+            }
+            else
+            {
+                return -1;
+            }
+        }
+
+        return at == content.End || !(char.IsLetterOrDigit(text[at]) || text[at] is '-' or '&' or '\'' or '’') ? at : -1;
+    }
+
+    private TextSpan FirstWord(OutlineNode node)
+    {
+        int end = node.Content.Start;
+        while (end < node.Content.End && !char.IsWhiteSpace(_source.Text[end]))
+        {
+            end++;
+        }
+
+        return TextSpan.FromBounds(node.Content.Start, end);
+    }
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "…";
+
+    private static int FindLoneCarriageReturn(string text)
+    {
+        for (int at = text.IndexOf('\r'); at >= 0; at = text.IndexOf('\r', at + 1))
+        {
+            if (at + 1 == text.Length || text[at + 1] != '\n')
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private Location At(TextSpan span) => new(_source, span);
+
+    private void Report(Diagnostic diagnostic) => _diagnostics.Add(diagnostic);
+
+    private sealed class DeclarationBuilder(DeclarationRule? rule, OutlineNode node)
+    {
+        public DeclarationRule? Rule { get; } = rule;
+        public NameSyntax? Name { get; set; }
+        public TextLiteralSyntax? Title { get; set; }
+        public DateLiteralSyntax? Date { get; set; }
+        public bool HasErrors { get; set; }
+        /// <summary>The column of its clauses, from 0.</summary>
+        public int Column { get; set; } = 2;
+        public List<ClauseSyntax> Clauses { get; } = [];
+        public List<SyntaxToken> Tokens { get; } = [];
+
+        public DeclarationSyntax Build() => new(
+            Rule?.Kind ?? DeclarationKind.Unknown, Name, Title, Date, [.. Clauses], HasErrors || Clauses.Any(IsBroken), [.. Tokens], node.Content);
+
+        private static bool IsBroken(ClauseSyntax clause) => clause.IsBroken || clause.SubClauses.Any(IsBroken);
+    }
+}
