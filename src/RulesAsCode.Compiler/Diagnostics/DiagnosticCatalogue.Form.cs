@@ -44,7 +44,7 @@ public static partial class DiagnosticCatalogue
         at, $"'{words}' does not begin a line of {declaration}.", suggestion is not null ? $"did you mean '{suggestion}'?" : legal);
 
     public static Diagnostic Unexpected(Location at, string found, string expected) =>
-        UnexpectedDescriptor.At(at, $"'{found}' does not belong here: {expected} is expected.", $"write {expected}");
+        UnexpectedDescriptor.At(at, $"'{found}' does not belong here: {expected} is expected.", expected == "the end of the line" ? $"leave out '{found}', or write it on a line of its own" : $"write {expected}");
 
     public static Diagnostic EndsTooEarly(Location at, string expected) =>
         EndsTooEarlyDescriptor.At(at, $"The line ends too early: {expected} is expected here.", $"write {expected}");

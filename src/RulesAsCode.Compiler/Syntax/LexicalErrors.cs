@@ -10,7 +10,7 @@ internal static class LexicalErrors
     private static readonly (string Written, string Words)[] OtherComparisons =
     [
         ("greater than or equal to", "at least"), ("more than or equal to", "at least"), ("less than or equal to", "at most"), ("equal to or more than", "at least"),
-        ("no more than", "at most"), ("not more than", "at most"), ("no less than", "at least"), ("not less than", "at least"),
+        ("no more than", "at most"), ("no less than", "at least"),
         ("no fewer than", "at least"), ("not fewer than", "at least"), ("no greater than", "at most"), ("not greater than", "at most"),
         ("no later than", "on or before"), ("not later than", "on or before"), ("no earlier than", "on or after"), ("not earlier than", "on or after"),
         ("greater than", "more than"), ("higher than", "more than"), ("larger than", "more than"), ("bigger than", "more than"), ("fewer than", "less than"), ("lower than", "less than"), ("smaller than", "less than"),

@@ -31,7 +31,8 @@ internal sealed class RulesTokenizer : Tokenizer<SyntaxKind>
         while (!at.IsAtEnd)
         {
             Result<SyntaxKind> token = _references ? NextReferenceToken(at) : NextSentenceToken(at, afterWord);
-            afterWord = token.Value is SyntaxKind.Word or SyntaxKind.BacktickName;
+            // A number may end a name: "testing programme 2's testing start".
+            afterWord = token.Value is SyntaxKind.Word or SyntaxKind.BacktickName or SyntaxKind.Number;
             yield return token;
             at = token.Remainder;
         }

@@ -52,7 +52,7 @@ internal ref struct TokenMerger
                     Add(SyntaxKind.Name, 1);
                     break;
                 case SyntaxKind.Word:
-                    if (!TryPhrase(whereNameBegins: true) && !TryReservedWord() && !TryArticle())
+                    if (!TryYesNoType() && !TryPhrase(whereNameBegins: true) && !TryReservedWord() && !TryArticle())
                     {
                         Name();
                     }
@@ -98,6 +98,17 @@ internal ref struct TokenMerger
         }
 
         Add(SyntaxKind.Quantity, next + 1);
+        return true;
+    }
+
+    private bool TryYesNoType()
+    {
+        if ((_clause & ClauseWords.Types) == 0 || !IsWord(0, "yes") || KindAt(1) != SyntaxKind.Slash || !IsWord(2, "no"))
+        {
+            return false;
+        }
+
+        Add(SyntaxKind.YesNoType, 3);
         return true;
     }
 
