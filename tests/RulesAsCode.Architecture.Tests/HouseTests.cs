@@ -47,7 +47,7 @@ public partial class HouseTests
     {
         string solution = Repository.Read("RulesAsCode.sln").Replace('\\', '/');
 
-        Assert.Empty(Repository.Files.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal) && !solution.Contains($"\"{file}\"", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Repository.Files, file => file.EndsWith(".csproj", StringComparison.Ordinal) && !solution.Contains($"\"{file}\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public partial class HouseTests
     {
         IEnumerable<string> files = Repository.Files.Where(file => TextExtensions.Contains(Path.GetExtension(file)) && !file.StartsWith("tests/corpus/", StringComparison.Ordinal));
 
-        Assert.Empty(files.Where(file => File.ReadAllBytes(RepositoryRoot.PathTo(file)).Contains((byte)'\r')));
+        Assert.DoesNotContain(files, file => File.ReadAllBytes(RepositoryRoot.PathTo(file)).Contains((byte)'\r'));
     }
 
     private static IEnumerable<string> Lines(string file, Regex pattern) =>

@@ -17,6 +17,8 @@ internal sealed class AssessCommand(ToolHost host)
 
     internal override IReadOnlyList<int> ExitCodes => [.. base.ExitCodes, ExitCode.NotSatisfied, ExitCode.Undecided];
 
+    internal override string MeaningOfDone => "satisfied, or not applicable";
+
     protected override int Run(ParseResult arguments, RulesetInterpreter interpreter, RulesModel model, FactRecord facts, AssessmentDate asAt, bool isJson)
     {
         Assessment assessment = interpreter.Assess(facts, asAt.Day);

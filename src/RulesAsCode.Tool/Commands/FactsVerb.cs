@@ -12,10 +12,10 @@ namespace RulesAsCode.Tool.Commands;
 /// <summary>A verb that runs one guide on one subject's facts.</summary>
 internal abstract class FactsVerb : Verb
 {
-    private readonly Argument<string> _facts = new("FACTS.json")
+    private readonly Argument<string> _facts = WithoutOptions(new Argument<string>("FACTS.json")
     {
         Description = "The facts of one subject as JSON, or - for standard input. Names are in camelCase: 'start of notice' is startOfNotice.",
-    };
+    });
 
     private readonly Option<string[]> _rules = new("--rules")
     {

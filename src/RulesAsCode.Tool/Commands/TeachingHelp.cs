@@ -20,7 +20,7 @@ internal sealed class TeachingHelp(HelpAction usage) : SynchronousCommandLineAct
         IReadOnlyList<Verb> verbs = command is Verb one ? [one] : [.. command.Subcommands.OfType<Verb>()];
 
         output.WriteLine("Examples:");
-        foreach ((string commandLine, string meaning) in command is Verb ? verbs[0].Examples : [.. verbs.Select(verb => verb.Examples[0])])
+        foreach ((string commandLine, string meaning) in command is Verb ? verbs[0].Examples : [.. verbs.Select(candidate => candidate.Examples[0])])
         {
             output.WriteLine("  " + commandLine);
             output.WriteLine("      " + meaning);
@@ -28,9 +28,10 @@ internal sealed class TeachingHelp(HelpAction usage) : SynchronousCommandLineAct
 
         output.WriteLine();
         output.WriteLine("Exit codes:");
-        foreach ((int code, string meaning) in ExitCode.All.Where(code => verbs.Any(verb => verb.ExitCodes.Contains(code.Code))))
+        foreach ((int code, string meaning) in ExitCode.All.Where(code => verbs.Any(candidate => candidate.ExitCodes.Contains(code.Code))))
         {
-            output.WriteLine($"  {code,2}  {meaning}");
+            string said = code == ExitCode.Done && command is Verb verb ? verb.MeaningOfDone : meaning;
+            output.WriteLine($"  {code,2}  {said}");
         }
 
         output.WriteLine();

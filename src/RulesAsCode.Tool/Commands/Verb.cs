@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Diagnostics;
@@ -36,6 +37,9 @@ internal abstract class Verb : Command
     /// <summary>The exit codes that this verb gives.</summary>
     internal abstract IReadOnlyList<int> ExitCodes { get; }
 
+    /// <summary>What exit code 0 says of this verb.</summary>
+    internal virtual string MeaningOfDone => "done";
+
     protected ToolHost Host { get; }
 
     /// <summary>Does what the verb says.</summary>
@@ -44,11 +48,25 @@ internal abstract class Verb : Command
 
     protected bool IsJson(ParseResult arguments) => arguments.GetValue(_format) == "json";
 
-    protected static Argument<string[]> PathArgument() => new("PATH")
+    protected static Argument<string[]> PathArgument() => WithoutOptions(new Argument<string[]>("PATH")
     {
         Description = "A folder of rule files (with the folders below it), or rule files; together they are one compilation. Default: rules",
         Arity = ArgumentArity.ZeroOrMore,
-    };
+    });
+
+    /// <summary>The library takes an option that it does not know for the value of an argument; a mistyped option would be a missing file.</summary>
+    protected static TArgument WithoutOptions<TArgument>(TArgument argument)
+        where TArgument : Argument
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value.StartsWith('-')))
+            {
+                result.AddError($"There is no option '{token.Value}'.");
+            }
+        });
+        return argument;
+    }
 
     /// <summary>The paths given, or the folder that is meant when none is.</summary>
     protected static string[] PathsOf(ParseResult arguments, Argument<string[]> paths) =>
