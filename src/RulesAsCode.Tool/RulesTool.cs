@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Reflection;
 using RulesAsCode.Tool.Commands;
 using RulesAsCode.Tool.Loading;
@@ -54,7 +55,8 @@ public static class RulesTool
                 NearestName.Find([.. root.Subcommands], command => command.Name, unknown, "verb");
             }
 
-            foreach (string message in result.Errors.Select(parseError => OneLine(parseError.Message)).Distinct())
+            // What is wrong with one argument says more than that another is then one too many.
+            foreach (string message in result.Errors.OrderBy(parseError => parseError.SymbolResult is CommandResult).Select(parseError => OneLine(parseError.Message)).Distinct())
             {
                 host.Error.WriteLine("rules: " + message);
             }
