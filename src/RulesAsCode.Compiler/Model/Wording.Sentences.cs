@@ -25,6 +25,27 @@ public static partial class Wording
     /// <summary>A value that cannot be told yet.</summary>
     public const string NotKnown = "not known";
 
+    /// <summary>Before the condition of <c>applies when</c>.</summary>
+    public const string AppliesWhenLabel = "applies when";
+
+    /// <summary>Before an exception.</summary>
+    public const string UnlessLabel = "unless";
+
+    /// <summary>Before the days on which a requirement is in force.</summary>
+    public const string InForceLabel = "in force";
+
+    /// <summary>After the letter of a recommendation.</summary>
+    public const string RecommendationLabel = "recommended,";
+
+    /// <summary>Before the condition of a definition's case.</summary>
+    public const string CaseLabel = "when";
+
+    /// <summary>Before the facts that are missing.</summary>
+    public const string AsksForLabel = "asks for";
+
+    /// <summary>Before a reason.</summary>
+    public const string BecauseLabel = "because";
+
     /// <summary>Why: the deadline is still open. <c>{0}</c> is its last day.</summary>
     public const string NotDueTemplate = "not due until {0}";
 
@@ -60,6 +81,30 @@ public static partial class Wording
                 string holds = writer.Comparison(expression, negated: false, Operand);
                 return new SentenceTemplate(holds, writer.Comparison(expression, negated: true, Operand), "not known whether " + holds);
 
+            case LogicalExpression logical:
+                return logical.Operator switch
+                {
+                    LogicalOperator.And => new SentenceTemplate("all of these hold", "not all of these hold", "not known whether all of these hold"),
+                    LogicalOperator.Or => new SentenceTemplate("at least one of these holds", "none of these holds", "not known whether one of these holds"),
+                    _ => new SentenceTemplate("none of these holds", "at least one of these holds", "not known whether none of these holds"),
+                };
+
+            case QuantifierExpression quantifier:
+                string element = quantifier.Variable.Name;
+                string every = "every " + element + " meets the condition";
+                string some = "some " + element + " meets the condition";
+                string no = "no " + element + " meets the condition";
+                return quantifier.Quantifier switch
+                {
+                    Quantifier.Every => new SentenceTemplate(every, "not " + every, "not known whether " + every),
+                    Quantifier.Some => new SentenceTemplate(some, no, "not known whether " + some),
+                    _ => new SentenceTemplate(no, some, "not known whether " + no),
+                };
+
+            case FactExpression or DefinitionExpression or ParameterExpression when expression.Type is YesNoType:
+                string name = Escape(Of(expression, currencySymbol));
+                return new SentenceTemplate(name + " is yes", name + " is no", name + " is " + (expression is FactExpression ? NotGiven : NotKnown));
+
             default:
                 return null;
         }
@@ -94,6 +139,13 @@ public static partial class Wording
     /// <summary>The calendar as an explanation names it: <c>calendar England and Wales, edition 24 November 2025</c>.</summary>
     public static string Basis(Calendar calendar) =>
         "calendar " + calendar.Name + (calendar.Edition is { } edition ? ", edition " + CalendarDay.ToWords(edition) : "");
+
+    /// <summary>When a requirement is in force: <c>from 1 March 2024 until the end of 30 June 2024</c>.</summary>
+    public static string InForce(Requirement requirement) => string.Join(" ", new[]
+    {
+        requirement.InForceFrom is { } from ? "from " + CalendarDay.ToWords(from) : "",
+        requirement.InForceUntil is { } until ? "until the end of " + CalendarDay.ToWords(until) : "",
+    }.Where(part => part.Length > 0));
 
     /// <summary>Why: working days would be counted outside what the calendar covers.</summary>
     public static string PastCalendar(Expression expression, Calendar? calendar, string currencySymbol = PoundSign) =>
