@@ -19,7 +19,8 @@ internal static class FactsProblems
         foreach (FactsProblem problem in problems)
         {
             string place = problem.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{problem.Column ?? 1}") : file;
-            host.Error.WriteLine($"{place}: error: {problem.Message}");
+            string pointer = problem.Pointer.Length > 0 ? $" ({problem.Pointer})" : "";
+            host.Error.WriteLine($"{place}: error: {problem.Message}{pointer}");
         }
     }
 
