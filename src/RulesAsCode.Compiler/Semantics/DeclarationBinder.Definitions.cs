@@ -400,9 +400,9 @@ internal sealed partial class DeclarationBinder
     {
         StateExpression { Test: StateTest.Given } state when holds => [state.Operand],
         StateExpression { Test: StateTest.None } state when !holds => [state.Operand],
-        NotExpression not => KnownGiven(not.Operand, !holds),
-        LogicalExpression { Operator: LogicalOperator.And } and when holds => and.Operands.SelectMany(operand => KnownGiven(operand, true)),
-        LogicalExpression { Operator: LogicalOperator.Or } or when !holds => or.Operands.SelectMany(operand => KnownGiven(operand, false)),
+        NotExpression negation => KnownGiven(negation.Operand, !holds),
+        LogicalExpression { Operator: LogicalOperator.And } all when holds => all.Operands.SelectMany(operand => KnownGiven(operand, true)),
+        LogicalExpression { Operator: LogicalOperator.Or } any when !holds => any.Operands.SelectMany(operand => KnownGiven(operand, false)),
         LogicalExpression { Operator: LogicalOperator.None } none when holds => none.Operands.SelectMany(operand => KnownGiven(operand, false)),
         _ => [],
     };

@@ -77,7 +77,7 @@ internal sealed partial class ExpressionBinder(DeclarationContext context)
                 AsAtExpressionSyntax asAt => BindAsAt(asAt),
                 LiteralSyntax literal => BindLiteral(literal, expected),
                 LogicalExpressionSyntax logical => BindLogical(logical),
-                NotExpressionSyntax not => new NotExpression(BindCondition(not.Operand), context.At(not)),
+                NotExpressionSyntax negation => new NotExpression(BindCondition(negation.Operand), context.At(negation)),
                 QuantifierExpressionSyntax quantifier => BindQuantifier(quantifier),
                 ItemListExpressionSyntax list => BindItems(list),
                 ComparisonExpressionSyntax comparison => BindComparison(comparison),
