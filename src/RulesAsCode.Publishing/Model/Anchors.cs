@@ -10,7 +10,7 @@ namespace RulesAsCode.Publishing.Model;
 /// </summary>
 internal sealed class Anchors
 {
-    private readonly Dictionary<Symbol, string> _ids = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Symbol, string> _ids = [];
 
     public Anchors(RulesModel model)
     {

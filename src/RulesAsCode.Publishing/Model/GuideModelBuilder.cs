@@ -11,8 +11,8 @@ public sealed class GuideModelBuilder
     private readonly string _currencySymbol;
     private readonly ConditionViews _conditions;
     private readonly Anchors _anchors;
-    private readonly Dictionary<Reading, ReadingView> _readings = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<Definition, ImmutableArray<Definition>> _definitionsBehind = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Reading, ReadingView> _readings = [];
+    private readonly Dictionary<Definition, ImmutableArray<Definition>> _definitionsBehind = [];
     private readonly ILookup<Requirement, DisclaimerView> _disclaimersOf;
     private readonly ImmutableArray<DisclaimerView> _disclaimers;
 
@@ -22,7 +22,7 @@ public sealed class GuideModelBuilder
         _currencySymbol = model.Guide.CurrencySymbol;
         _conditions = new ConditionViews(_currencySymbol);
         _anchors = new Anchors(model);
-        ILookup<Reading, LinkView> usedBy = ReadingUses().ToLookup(use => use.Reading, use => use.Link, ReferenceEqualityComparer.Instance as IEqualityComparer<Reading>);
+        ILookup<Reading, LinkView> usedBy = ReadingUses().ToLookup(use => use.Reading, use => use.Link);
         foreach (Reading reading in model.Readings)
         {
             _readings.Add(reading, new ReadingView(
@@ -140,7 +140,7 @@ public sealed class GuideModelBuilder
 
         return
         [
-            .. uses.GroupBy(use => use.Reading, ReferenceEqualityComparer.Instance as IEqualityComparer<Reading>)
+            .. uses.GroupBy(use => use.Reading)
                 .Select(group => new RequirementReading(
                     _readings[group.Key],
                     group.Any(use => use.Letter is null) ? [] : [.. group.Select(use => use.Letter!).Distinct(StringComparer.Ordinal)],
@@ -159,7 +159,7 @@ public sealed class GuideModelBuilder
             .. requirement.Exceptions.SelectMany(ConditionsOf),
             .. requirement.Criteria.SelectMany(criterion => criterion.Exceptions.SelectMany(ConditionsOf).Prepend(criterion.Condition)),
         ];
-        var used = conditions.OfType<Expression>().SelectMany(DefinitionsIn).ToHashSet<Definition>(ReferenceEqualityComparer.Instance);
+        var used = conditions.OfType<Expression>().SelectMany(DefinitionsIn).ToHashSet();
         return _model.Definitions.Where(used.Contains);
     }
 

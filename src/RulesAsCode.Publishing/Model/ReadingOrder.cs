@@ -11,7 +11,7 @@ internal static class ReadingOrder
 {
     public static ImmutableArray<Requirement> Of(RulesModel model)
     {
-        var places = new Dictionary<Symbol, int>(ReferenceEqualityComparer.Instance);
+        var places = new Dictionary<Symbol, int>();
         foreach (Source source in model.Sources)
         {
             places.Add(source, places.Count);
@@ -25,7 +25,7 @@ internal static class ReadingOrder
             requirement.References.FirstOrDefault() is { } first ? places[(Symbol?)first.Division ?? first.Source] : int.MaxValue;
 
         ImmutableArray<Requirement>.Builder order = ImmutableArray.CreateBuilder<Requirement>(model.Requirements.Length);
-        var seen = new HashSet<Requirement>(ReferenceEqualityComparer.Instance);
+        var seen = new HashSet<Requirement>();
         var pending = new Stack<(Requirement Requirement, bool IsReady)>(
             model.Requirements.OrderBy(Place).Reverse().Select(requirement => (requirement, false)));
         while (pending.TryPop(out (Requirement Requirement, bool IsReady) next))

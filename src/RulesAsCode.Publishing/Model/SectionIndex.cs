@@ -6,7 +6,7 @@ namespace RulesAsCode.Publishing.Model;
 /// <summary>The index of every source's outline: what relies on each division, or why nothing does.</summary>
 internal sealed class SectionIndex(RulesModel model, Anchors anchors)
 {
-    private readonly Dictionary<Symbol, List<(LinkView Link, string? Place)>> _uses = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Symbol, List<(LinkView Link, string? Place)>> _uses = [];
 
     /// <summary>A division as an index lists it: <c>Section H1</c>.</summary>
     public static string Label(Division division) =>
