@@ -15,12 +15,12 @@ internal static class NearestName
         }
 
         string? nearest = null;
-        int least = (written.Length / 3) + 1;
+        int least = (written.Length / 3) + 1; // a name is near within a third of its letters
         string folded = Fold(written);
         foreach (string name in names)
         {
             int distance = Distance(folded, Fold(name), least);
-            if (distance < least || (nearest is null && distance == least))
+            if (distance < least)
             {
                 nearest = name;
                 least = distance;
