@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using RulesAsCode.Compiler.Text;
 using Superpower;
 using Superpower.Model;
@@ -17,6 +18,9 @@ internal static class Combinators
         Dictionary<SyntaxKind, TokenListParser<SyntaxKind, T>> table = choices.ToDictionary(choice => choice.Kind, choice => choice.Parser);
         return input =>
         {
+            // Every level of nesting comes through here. A host that has little stack left gets an exception, which
+            // GrammarReader turns into a diagnostic, and never an overflow, which nobody could catch.
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             TokenListParserResult<SyntaxKind, Token<SyntaxKind>> next = input.ConsumeToken();
             return next.HasValue && table.TryGetValue(next.Value.Kind, out TokenListParser<SyntaxKind, T>? parser) ? parser(input) : otherwise(input);
         };

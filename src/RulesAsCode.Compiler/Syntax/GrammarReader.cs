@@ -22,17 +22,17 @@ internal static class GrammarReader
     {
         if (LexicalErrors.Find(source, merged) is { } lexical)
         {
-            return new Reading<T>(null, lexical);
+            return new Reading<T>(default, lexical);
         }
 
         if (merged.Count > MaximumTokens)
         {
-            return new Reading<T>(null, DiagnosticCatalogue.SentenceTooLong(new Location(source, merged[MaximumTokens].Span)));
+            return new Reading<T>(default, DiagnosticCatalogue.SentenceTooLong(new Location(source, merged[MaximumTokens].Span)));
         }
 
         if (Nesting.FindTooDeep(merged) is { } tooDeep)
         {
-            return new Reading<T>(null, DiagnosticCatalogue.NestedTooDeep(new Location(source, tooDeep.Span)));
+            return new Reading<T>(default, DiagnosticCatalogue.NestedTooDeep(new Location(source, tooDeep.Span)));
         }
 
         int endOfClause = merged.Count > 0 ? merged[merged.Count - 1].End : end;
@@ -43,7 +43,16 @@ internal static class GrammarReader
         }
 
         tokens[merged.Count] = TokenAt(source, SyntaxKind.EndOfClause, endOfClause, endOfClause);
-        TokenListParserResult<SyntaxKind, T> result = parser(new TokenList<SyntaxKind>(tokens));
+        TokenListParserResult<SyntaxKind, T> result;
+        try
+        {
+            result = parser(new TokenList<SyntaxKind>(tokens));
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new Reading<T>(default, DiagnosticCatalogue.NestedTooDeep(new Location(source, merged[0].Span)));
+        }
+
         if (result.HasValue)
         {
             return new Reading<T>(result.Value, null);
@@ -51,7 +60,7 @@ internal static class GrammarReader
 
         TokenListParserResult<SyntaxKind, Token<SyntaxKind>> next = result.Remainder.ConsumeToken();
         int failed = next.HasValue ? Array.FindIndex(tokens, token => token.Position.Absolute == next.Value.Position.Absolute && token.Kind == next.Value.Kind) : merged.Count;
-        return new Reading<T>(null, SyntaxErrors.Explain(source, merged, failed, endOfClause, result.Expectations));
+        return new Reading<T>(default, SyntaxErrors.Explain(source, merged, failed, endOfClause, result.Expectations));
     }
 
     private static Token<SyntaxKind> TokenAt(SourceText source, SyntaxKind kind, int start, int end) =>

@@ -139,7 +139,8 @@ internal static class OutlineReader
             }
             else if (c == '`' && !inText)
             {
-                inBackticks = !inBackticks;
+                // One that is not closed on its line opens nothing.
+                inBackticks = !inBackticks && text.IndexOf('`', scan + 1, span.End - scan - 1) >= 0;
             }
             else if (c == '#' && !inText && !inBackticks)
             {

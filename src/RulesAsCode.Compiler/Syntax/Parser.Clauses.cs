@@ -74,7 +74,7 @@ internal sealed partial class Parser
 
         into[position] = new ClauseSyntax(
             rule.Kind, keywordSpan, clause.Diagnostic is null ? clause.Body : null, [.. subClauses], clause.Diagnostic is not null, tokens,
-            TextSpan.FromBounds(node.Content.Start, Math.Max(end.End, node.Content.End)));
+            TextSpan.FromBounds(node.Content.Start, Math.Max(clause.Body?.Span.End ?? 0, Math.Max(end.End, node.Content.End))));
     }
 
     private void Body(OutlineNode node, ClauseRule rule, List<RawToken> merged, int end, ClauseParts parts, ClauseResult clause)
@@ -171,8 +171,9 @@ internal sealed partial class Parser
             {
                 parts.Others.Add((child, hoisted, hoistedEnd, true));
             }
-            else if (rule.TakesItems && IsItem(child))
+            else if (rule.TakesItems && IsItem(child) && parts.Others.Count == 0)
             {
+                // Items come before the sub-clauses: what is read keeps the order of the file.
                 parts.Items.Add(child);
             }
             else if (continues)
@@ -226,6 +227,14 @@ internal sealed partial class Parser
         var items = new List<ExpressionSyntax?>();
         foreach (OutlineNode node in nodes)
         {
+            if (!IsItem(node))
+            {
+                clause.Fail(UnknownLine(node, [], "a list"));
+                Swallow(node);
+                items.Add(null);
+                continue;
+            }
+
             if (node.Column != nodes[0].Column)
             {
                 clause.Fail(DiagnosticCatalogue.MisindentedItem(At(FirstWord(node)), nodes[0].Column + 1));
@@ -247,19 +256,14 @@ internal sealed partial class Parser
         while (open.Count > 0)
         {
             OutlineNode child = open.Pop();
-            if (IsItem(child))
+            if (nested.Count > 0 || IsItem(child))
             {
                 nested.Add(child);
             }
-            else if (nested.Count == 0)
+            else
             {
                 lines.Add(child.Content);
                 Push(open, child.Children);
-            }
-            else
-            {
-                clause.Fail(UnknownLine(child, [], "a list"));
-                Swallow(child);
             }
         }
 

@@ -57,7 +57,8 @@ internal static class ProseRules
         Match heading = Heading.Match(text);
         if (heading.Success || (afterText && Underline.IsMatch(text) && !text.Contains('|')))
         {
-            return DiagnosticCatalogue.ProseHeading(new Location(source, span));
+            int blanks = text.Length - text.TrimStart().Length;
+            return DiagnosticCatalogue.ProseHeading(new Location(source, TextSpan.FromBounds(span.Start + blanks, span.End)));
         }
 
         foreach (Match link in Link.Matches(text))

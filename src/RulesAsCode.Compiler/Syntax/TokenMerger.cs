@@ -169,7 +169,7 @@ internal ref struct TokenMerger
     {
         string word = TextAt(0);
         bool article = string.Equals(word, "the", StringComparison.OrdinalIgnoreCase) || word is "a" or "an";
-        if (!article || KindAt(1) is not (SyntaxKind.Word or SyntaxKind.BacktickName))
+        if (!article || (KindAt(1) != SyntaxKind.BacktickName && !WordOfNameAt(1)))
         {
             return false;
         }

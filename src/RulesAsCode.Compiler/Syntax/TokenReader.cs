@@ -16,13 +16,13 @@ internal sealed class TokenReader(SourceText source)
     private int _end;
 
     /// <summary>A keyword at the start of a line, a dash of an item, a bar of a row.</summary>
-    public void Keyword(TextSpan span, SyntaxKind kind = SyntaxKind.Keyword) => Add(new RawToken(kind, span.Start, span.End));
+    public void Keyword(TextSpan span, SyntaxKind kind = SyntaxKind.Keyword) => Add(new RawToken(kind, span.Start, span.End), span.End);
 
     public void Prose(TextSpan span)
     {
         if (span.Length > 0)
         {
-            Add(new RawToken(SyntaxKind.Prose, span.Start, span.End));
+            Add(new RawToken(SyntaxKind.Prose, span.Start, span.End), source.Length);
         }
     }
 
@@ -33,9 +33,9 @@ internal sealed class TokenReader(SourceText source)
     public List<RawToken> Lines(IReadOnlyList<TextSpan> lines, LexicalMode mode, ClauseWords words)
     {
         List<RawToken> merged = Look(lines, mode, words);
-        foreach (RawToken token in merged)
+        for (int i = 0; i < merged.Count; i++)
         {
-            Add(token);
+            Add(merged[i], i + 1 < merged.Count ? merged[i + 1].Start : source.Length);
         }
 
         return merged;
@@ -80,13 +80,14 @@ internal sealed class TokenReader(SourceText source)
         return _all.ToImmutable();
     }
 
-    private void Add(RawToken token)
+    /// <param name="next">Where the next token of the sentence begins: what stands before it only is trivia.</param>
+    private void Add(RawToken token, int next)
     {
         // Trailing trivia go to the end of the line, its break included, where nothing else stands on it.
         int end = token.End;
         int scan = end;
         bool comment = false;
-        while (scan < source.Length && source.Text[scan] is not ('\n' or '\r') && (comment || char.IsWhiteSpace(source.Text[scan]) || source.Text[scan] == '#'))
+        while (scan < next && source.Text[scan] is not ('\n' or '\r') && (comment || char.IsWhiteSpace(source.Text[scan]) || source.Text[scan] == '#'))
         {
             comment |= source.Text[scan] == '#';
             scan++;
@@ -96,11 +97,11 @@ internal sealed class TokenReader(SourceText source)
         {
             end = scan;
         }
-        else if (source.Text[scan] == '\r')
+        else if (scan < next && source.Text[scan] == '\r')
         {
             end = scan + (scan + 1 < source.Length && source.Text[scan + 1] == '\n' ? 2 : 1);
         }
-        else if (source.Text[scan] == '\n')
+        else if (scan < next && source.Text[scan] == '\n')
         {
             end = scan + 1;
         }
