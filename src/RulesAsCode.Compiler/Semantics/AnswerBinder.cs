@@ -258,6 +258,27 @@ internal sealed class AnswerBinder(DeclarationContext context)
         return new FactPath([.. steps]);
     }
 
+    /// <summary>
+    /// A fact after <c>asks for</c>. A bare name may be a fact of an element: of the one the expectation is about, or, where
+    /// it is about the whole, of any element; the step of the list has then no index.
+    /// </summary>
+    internal FactPath? BindAskedFor(NameExpressionSyntax syntax, ElementIndex? subject)
+    {
+        if (syntax.Path.Length == 1 && Symbols.Values.Find(syntax.Path[0].Text) is null)
+        {
+            (Field List, Field? Fact)[] found = [.. Symbols.Facts.Fields
+                .Where(list => list.Type is ListType type && (subject is null || type.Record == subject.Record))
+                .Select(list => (List: list, Fact: Symbols.MembersOf(((ListType)list.Type).Record).Find(syntax.Path[0].Text) as Field))
+                .Where(pair => pair.Fact is not null)];
+            if (found.Length == 1)
+            {
+                return new FactPath([new FactPathStep(found[0].List, subject?.Index), new FactPathStep(found[0].Fact!, null)]);
+            }
+        }
+
+        return BindPath(syntax);
+    }
+
     private static Record? RecordOf(Field field) => field.Type switch
     {
         ListType list => list.Record,

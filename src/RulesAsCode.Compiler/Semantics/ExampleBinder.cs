@@ -187,7 +187,7 @@ internal sealed class ExampleBinder(DeclarationContext context)
         ClauseSyntax[] asks = [.. clause.SubClauses.Where(sub => sub.Kind == ClauseKind.AsksFor)];
         ImmutableArray<FactPath>? asksFor = asks.Length == 0
             ? null
-            : [.. asks.Select(sub => sub.Body).OfType<PathListSyntax>().SelectMany(list => list.Paths).Select(_answers.BindPath).OfType<FactPath>().Distinct()];
+            : [.. asks.Select(sub => sub.Body).OfType<PathListSyntax>().SelectMany(list => list.Paths).Select(path => _answers.BindAskedFor(path, subject.Element)).OfType<FactPath>().Distinct()];
         Expectation? expectation = BindOutcome(subject, syntax.Negated, syntax.Values, says, asksFor, context.At(syntax));
         if (clause.SubClauses.FirstOrDefault(sub => sub.Kind is ClauseKind.Says or ClauseKind.AsksFor) is { } detail)
         {
