@@ -187,7 +187,7 @@ internal sealed class ExampleBinder(DeclarationContext context)
         ClauseSyntax[] asks = [.. clause.SubClauses.Where(sub => sub.Kind == ClauseKind.AsksFor)];
         ImmutableArray<FactPath>? asksFor = asks.Length == 0
             ? null
-            : [.. asks.Select(sub => sub.Body).OfType<PathListSyntax>().SelectMany(list => list.Paths).Select(_answers.BindPath).OfType<FactPath>().Distinct()];
+            : [.. asks.Select(sub => sub.Body).OfType<PathListSyntax>().SelectMany(list => list.Paths).Select(path => _answers.BindAskedFor(path, subject.Element)).OfType<FactPath>().Distinct()];
         Expectation? expectation = BindOutcome(subject, syntax.Negated, syntax.Values, says, asksFor, context.At(syntax));
         if (clause.SubClauses.FirstOrDefault(sub => sub.Kind is ClauseKind.Says or ClauseKind.AsksFor) is { } detail)
         {
@@ -281,14 +281,20 @@ internal sealed class ExampleBinder(DeclarationContext context)
 
     private Expectation? BindOutcome(Subject subject, bool negated, ValuesSyntax values, ImmutableArray<string> says, ImmutableArray<FactPath>? asksFor, Location at)
     {
+        string? word = values is { State: null, Values.Length: 1 } && values.Values[0] is NameExpressionSyntax { Path.Length: 1 } name ? Names.Key(name.Path[0].Text) : null;
         if (subject.Definition is { } definition)
         {
+            if (word is "SATISFIED" or "NOT SATISFIED" or "APPLICABLE" or "NOT APPLICABLE" or "UNDECIDED" && definition.Type is not (ChoiceType or ErrorType))
+            {
+                context.Report(DiagnosticCatalogue.DefinitionHasNoOutcome(context.At(values), definition.Name, definition.Type));
+                return null;
+            }
+
             return _answers.BindValue(values, definition.Name, definition.Type, definition.OrNone) is { } value
                 ? new Expectation(null, definition, subject.Element, null, value, negated, says, asksFor, at)
                 : null;
         }
 
-        string? word = values is { State: null, Values.Length: 1 } && values.Values[0] is NameExpressionSyntax { Path.Length: 1 } name ? Names.Key(name.Path[0].Text) : null;
         ExpectedOutcome? outcome = (word, negated) switch
         {
             ("SATISFIED", false) => ExpectedOutcome.Satisfied,
