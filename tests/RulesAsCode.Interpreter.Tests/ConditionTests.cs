@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Primitives;
 using static RulesAsCode.Interpreter.Tests.TestModel;
