@@ -72,11 +72,7 @@ internal sealed partial class DeclarationBinder
         requirement.TakesUnknownTime = Text(unknown);
         if (about is { Body: QuantityLiteralSyntax quantity })
         {
-            if (quantity.Clear)
-            {
-                _bag.Add(DiagnosticCatalogue.MisplacedClear(context.At(quantity)));
-            }
-            else if (new ExpressionBinder(context).BindQuantity(quantity) is LiteralExpression { Value: DurationValue duration })
+            if (new ExpressionBinder(context).BindQuantity(quantity) is LiteralExpression { Value: DurationValue duration })
             {
                 requirement.TakesAbout = duration.Value;
             }

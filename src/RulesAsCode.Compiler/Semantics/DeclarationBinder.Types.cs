@@ -264,6 +264,7 @@ internal sealed partial class DeclarationBinder
             calendar.Readings = ReadingsOf(context, context.Syntax.Clauses);
             ClauseSyntax? holidaysClause = Single(context, ClauseKind.HolidaysFrom);
             calendar.HolidaysFile = Text(holidaysClause);
+            IReadOnlyList<Holiday>? holidays = holidaysClause is null ? [] : holidaysClause.Body is TextLiteralSyntax file ? CalendarReader.Read(context, file, _readTable) : null;
             Missing(context, ClauseKind.Covers, "A calendar says which years it covers.", "add a line such as 'covers 2020 to 2027'");
             if (Single(context, ClauseKind.Covers) is not { Body: YearRangeSyntax years })
             {
@@ -279,15 +280,13 @@ internal sealed partial class DeclarationBinder
 
             calendar.FirstYear = years.First;
             calendar.LastYear = years.Last;
-            IReadOnlyList<Holiday> holidays = [];
-            if (holidaysClause is { Body: TextLiteralSyntax file })
+            if (holidays is null)
             {
-                if (CalendarReader.Read(context, file, _readTable) is not { } read)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                holidays = read;
+            if (holidaysClause is not null)
+            {
                 CheckYears(calendar, holidays, at);
             }
 

@@ -281,14 +281,20 @@ internal sealed class ExampleBinder(DeclarationContext context)
 
     private Expectation? BindOutcome(Subject subject, bool negated, ValuesSyntax values, ImmutableArray<string> says, ImmutableArray<FactPath>? asksFor, Location at)
     {
+        string? word = values is { State: null, Values.Length: 1 } && values.Values[0] is NameExpressionSyntax { Path.Length: 1 } name ? Names.Key(name.Path[0].Text) : null;
         if (subject.Definition is { } definition)
         {
+            if (word is "SATISFIED" or "NOT SATISFIED" or "APPLICABLE" or "NOT APPLICABLE" or "UNDECIDED" && definition.Type is not (ChoiceType or ErrorType))
+            {
+                context.Report(DiagnosticCatalogue.DefinitionHasNoOutcome(context.At(values), definition.Name, definition.Type));
+                return null;
+            }
+
             return _answers.BindValue(values, definition.Name, definition.Type, definition.OrNone) is { } value
                 ? new Expectation(null, definition, subject.Element, null, value, negated, says, asksFor, at)
                 : null;
         }
 
-        string? word = values is { State: null, Values.Length: 1 } && values.Values[0] is NameExpressionSyntax { Path.Length: 1 } name ? Names.Key(name.Path[0].Text) : null;
         ExpectedOutcome? outcome = (word, negated) switch
         {
             ("SATISFIED", false) => ExpectedOutcome.Satisfied,

@@ -25,7 +25,8 @@ internal sealed class SpellChecker
 
         string key = Names.Key(name);
         string bare = WithoutSmallWords(key);
-        int allowed = Math.Max(1, key.Length / 4);
+        // Of one letter or two, any other name would be near.
+        int allowed = key.Length <= 2 ? 0 : Math.Max(1, key.Length / 4);
         T? best = null;
         int bestScore = int.MaxValue;
         foreach (T candidate in candidates)
