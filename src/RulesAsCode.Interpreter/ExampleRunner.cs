@@ -89,8 +89,8 @@ internal sealed class ExampleCheck(RulesetInterpreter interpreter, Assessment as
             yield break;
         }
 
-        FactPath[] absent = [.. expected.Except(found.Missing)];
-        FactPath[] surplus = [.. found.Missing.Except(expected)];
+        FactPath[] absent = [.. expected.Where(path => !found.Missing.Any(path.Covers))];
+        FactPath[] surplus = [.. found.Missing.Where(missing => !expected.Any(path => path.Covers(missing)))];
         if (absent.Length > 0)
         {
             yield return $"{found.Name} should ask for {Series(absent)}, and does not";

@@ -112,10 +112,16 @@ public enum ExpectedOutcome { Satisfied, NotSatisfied, NotApplicable, Undecided 
 public sealed record FactPath(ImmutableArray<FactPathStep> Steps)
 {
     /// <summary>As a reader says it: <c>testing programme 2's testing start</c>; <c>credit cover threshold</c>.</summary>
-    public string Words => string.Join("'s ", Steps.Select(step => step.Index is { } index && step.Field.Type is ListType list ? $"{list.Record.Name} {index + 1}" : step.Field.Name));
+    public string Words => string.Join("'s ", Steps.Select((step, at) => step.Field.Type is not ListType list ? step.Field.Name
+        : step.Index is { } index ? $"{list.Record.Name} {index + 1}"
+        : at + 1 < Steps.Length ? list.Record.Name : step.Field.Name));
 
     /// <summary>As a JSON pointer into the facts: <c>/testingProgrammes/1/testingStart</c>.</summary>
     public string Pointer => string.Concat(Steps.Select(step => "/" + step.Field.CamelName + (step.Index is { } index ? "/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")));
+
+    /// <summary>Whether another path is this one; a list without an index before its element's fact stands for any element.</summary>
+    public bool Covers(FactPath other) => Steps.Length == other.Steps.Length
+        && Steps.Zip(other.Steps, (step, actual) => step.Field == actual.Field && (step.Index is null || step.Index == actual.Index)).All(same => same);
 
     public bool Equals(FactPath? other) => other is not null && Steps.SequenceEqual(other.Steps);
     public override int GetHashCode() => Steps.Aggregate(17, (hash, step) => unchecked((hash * 31) + step.GetHashCode()));

@@ -19,6 +19,8 @@ internal static class LexicalErrors
         ("under", "less than"), ("below", "less than"), ("known", "given"), ("until", "on or before"), ("by", "on or before"),
     ];
 
+    private static readonly string FirstLetters = new([.. OtherComparisons.Select(comparison => comparison.Written[0]).Distinct()]);
+
     public static Diagnostic? Find(SourceText source, List<RawToken> tokens)
     {
         for (int i = 0; i < tokens.Count; i++)
@@ -123,6 +125,11 @@ internal static class LexicalErrors
         }
 
         int start = tokens[index + 1].Start;
+        if (FirstLetters.IndexOf(source.Text[start]) < 0)
+        {
+            return null;
+        }
+
         string rest = Literals.NormalizeName(source.Text.Substring(start, Math.Min(60, tokens[tokens.Count - 1].End - start)));
         foreach ((string written, string words) in OtherComparisons)
         {

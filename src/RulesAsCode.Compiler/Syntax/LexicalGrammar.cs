@@ -11,21 +11,7 @@ internal static class LexicalGrammar
     private static readonly TextParser<Unit> Digits = Digit.IgnoreMany1();
     private static readonly TextParser<char> WordCharacter = Character.Matching(IsWordCharacter, "a letter or digit");
 
-    /// <summary>A letter, then letters, digits and inner <c>-</c> or <c>&amp;</c>: <c>EUI-64</c>, <c>R&amp;D</c>.</summary>
-    public static readonly TextParser<Unit> Word =
-        WordCharacter.IgnoreMany1().Then(_ =>
-            (from joint in Character.In('-', '&') from rest in WordCharacter.IgnoreMany1() select Unit.Value).Try().IgnoreMany());
-
     public static readonly TextParser<Unit> LettersAndDigits = Character.LetterOrDigit.IgnoreMany();
-
-    public static readonly TextParser<Unit> WhiteSpace = Character.WhiteSpace.IgnoreMany1();
-
-    /// <summary>Double quotes around anything on one line but double quotes.</summary>
-    public static readonly TextParser<Unit> Text =
-        from open in Character.EqualTo('"')
-        from content in Character.Except('"').IgnoreMany()
-        from close in Character.EqualTo('"')
-        select Unit.Value;
 
     public static readonly TextParser<Unit> BacktickName =
         from open in Character.EqualTo('`')
@@ -88,8 +74,9 @@ internal static class LexicalGrammar
         from points in (from open in Character.EqualTo('(') from part in Character.LetterOrDigit.IgnoreMany1() from close in Character.EqualTo(')') select Unit.Value).Try().IgnoreMany()
         select Unit.Value;
 
-    private static bool IsWordCharacter(char c) =>
-        char.IsLetterOrDigit(c) || System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
+    public static bool IsWordCharacter(char c) =>
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
+        || char.IsLetterOrDigit(c) || System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
 
     private static TextParser<Unit> Not(TextParser<char> parser) =>
         input => parser(input).HasValue ? Result.Empty<Unit>(input) : Result.Value(Unit.Value, input, input);

@@ -18,6 +18,11 @@ internal static class Literals
             raw = raw.Substring(1, raw.Length - 2);
         }
 
+        if (IsNormal(raw))
+        {
+            return raw;
+        }
+
         var result = new StringBuilder(raw.Length);
         bool inComment = false;
         foreach (char c in raw)
@@ -47,6 +52,21 @@ internal static class Literals
         }
 
         return result.ToString().Trim().Normalize(NormalizationForm.FormC);
+    }
+
+    private static bool IsNormal(string raw)
+    {
+        for (int i = 0; i < raw.Length; i++)
+        {
+            char c = raw[i];
+            bool lone = c == ' ' && i > 0 && i + 1 < raw.Length && raw[i + 1] != ' ';
+            if (!lone && c is <= ' ' or '#' or > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public static TextLiteralSyntax Text(Token<SyntaxKind> token)

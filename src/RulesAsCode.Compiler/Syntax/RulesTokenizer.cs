@@ -43,10 +43,10 @@ internal sealed class RulesTokenizer : Tokenizer<SyntaxKind>
         char first = CharAt(at, 0);
         return first switch
         {
-            '"' => Recognised(SyntaxKind.Text, LexicalGrammar.Text, at, SyntaxKind.UnclosedText),
+            '"' => Quoted(at),
             ',' => Single(SyntaxKind.Comma, at),
             ':' => Single(SyntaxKind.Colon, at),
-            _ when char.IsWhiteSpace(first) => Recognised(SyntaxKind.WhiteSpace, LexicalGrammar.WhiteSpace, at),
+            _ when char.IsWhiteSpace(first) => WhiteSpace(at),
             _ when char.IsLetterOrDigit(first) => Recognised(SyntaxKind.Locator, LexicalGrammar.Locator, at),
             _ => Bad(at),
         };
@@ -57,8 +57,8 @@ internal sealed class RulesTokenizer : Tokenizer<SyntaxKind>
         char first = CharAt(at, 0);
         switch (first)
         {
-            case '"': return Recognised(SyntaxKind.Text, LexicalGrammar.Text, at, SyntaxKind.UnclosedText);
-            case '`': return Recognised(SyntaxKind.BacktickName, LexicalGrammar.BacktickName, at, SyntaxKind.Bad);
+            case '"': return Quoted(at);
+            case '`': return Recognised(SyntaxKind.BacktickName, LexicalGrammar.BacktickName, at);
             case '(': return Single(SyntaxKind.OpenParenthesis, at);
             case ')': return Single(SyntaxKind.CloseParenthesis, at);
             case ',': return Single(SyntaxKind.Comma, at);
@@ -69,19 +69,19 @@ internal sealed class RulesTokenizer : Tokenizer<SyntaxKind>
             case '|': return Single(SyntaxKind.Bar, at);
             case '&': return Single(SyntaxKind.Ampersand, at);
             case ':': return Single(SyntaxKind.Colon, at);
-            case '\'' or '\u2019' when afterWord: return Recognised(SyntaxKind.PossessiveS, LexicalGrammar.PossessiveS, at, SyntaxKind.Bad);
-            case '£' or '€' or '$' or '¥': return Recognised(SyntaxKind.Money, LexicalGrammar.Money, at, SyntaxKind.Bad);
+            case '\'' or '\u2019' when afterWord: return Recognised(SyntaxKind.PossessiveS, LexicalGrammar.PossessiveS, at);
+            case '£' or '€' or '$' or '¥': return Recognised(SyntaxKind.Money, LexicalGrammar.Money, at);
             default: break;
         }
 
         if (char.IsWhiteSpace(first))
         {
-            return Recognised(SyntaxKind.WhiteSpace, LexicalGrammar.WhiteSpace, at);
+            return WhiteSpace(at);
         }
 
         if (char.IsLetter(first))
         {
-            return Recognised(SyntaxKind.Word, LexicalGrammar.Word, at);
+            return Word(at);
         }
 
         return first is >= '0' and <= '9' ? NextNumber(at) : Bad(at);
@@ -115,24 +115,62 @@ internal sealed class RulesTokenizer : Tokenizer<SyntaxKind>
         return Result.Value(SyntaxKind.Number, at, number.Remainder);
     }
 
-    private static Result<SyntaxKind> Single(SyntaxKind kind, SourceSpan at) => Result.Value(kind, at, at.ConsumeChar().Remainder);
+    private static Result<SyntaxKind> Single(SyntaxKind kind, SourceSpan at) => Result.Value(kind, at, After(at, 1));
 
-    private static Result<SyntaxKind> Recognised(SyntaxKind kind, TextParser<Superpower.Model.Unit> recogniser, SourceSpan at, SyntaxKind otherwise = SyntaxKind.Bad)
+    private static Result<SyntaxKind> Recognised(SyntaxKind kind, TextParser<Superpower.Model.Unit> recogniser, SourceSpan at)
     {
         Result<Superpower.Model.Unit> result = recogniser(at);
-        if (result.HasValue)
+        return result.HasValue ? Result.Value(kind, at, result.Remainder) : Bad(at);
+    }
+
+    // Words, blanks and texts are most of a file, so they are scanned by hand; literals are text parsers.
+    private static Result<SyntaxKind> WhiteSpace(SourceSpan at)
+    {
+        int length = 1;
+        while (length < at.Length && char.IsWhiteSpace(CharAt(at, length)))
         {
-            return Result.Value(kind, at, result.Remainder);
+            length++;
         }
 
-        // A text that is not closed takes the rest of its line, so that what follows is not read as rules.
-        return otherwise == SyntaxKind.UnclosedText ? Result.Value(otherwise, at, at.Skip(at.Length)) : Bad(at);
+        return Result.Value(SyntaxKind.WhiteSpace, at, After(at, length));
     }
+
+    /// <summary>A letter, then letters, digits and inner <c>-</c> or <c>&amp;</c>: <c>EUI-64</c>, <c>R&amp;D</c>.</summary>
+    private static Result<SyntaxKind> Word(SourceSpan at)
+    {
+        int length = 1;
+        while (length < at.Length)
+        {
+            char c = CharAt(at, length);
+            bool joint = c is '-' or '&' && LexicalGrammar.IsWordCharacter(CharAt(at, length + 1));
+            if (!joint && !LexicalGrammar.IsWordCharacter(c))
+            {
+                break;
+            }
+
+            length++;
+        }
+
+        return Result.Value(SyntaxKind.Word, at, After(at, length));
+    }
+
+    /// <summary>Double quotes round anything but double quotes. One that is not closed takes the rest of its line, so that what follows is not read as rules.</summary>
+    private static Result<SyntaxKind> Quoted(SourceSpan at)
+    {
+        int close = at.Source!.IndexOf('"', at.Position.Absolute + 1, at.Length - 1);
+        return close < 0
+            ? Result.Value(SyntaxKind.UnclosedText, at, After(at, at.Length))
+            : Result.Value(SyntaxKind.Text, at, After(at, close + 1 - at.Position.Absolute));
+    }
+
+    // Lines and columns are the source's business, so a position is an offset here.
+    private static SourceSpan After(SourceSpan at, int length) =>
+        new(at.Source!, new Position(at.Position.Absolute + length, 1, 1), at.Length - length);
 
     private static Result<SyntaxKind> Bad(SourceSpan at)
     {
         bool pair = char.IsHighSurrogate(CharAt(at, 0)) && char.IsLowSurrogate(CharAt(at, 1));
-        return Result.Value(SyntaxKind.Bad, at, at.Skip(pair ? 2 : 1));
+        return Result.Value(SyntaxKind.Bad, at, After(at, pair ? 2 : 1));
     }
 
     private static bool StartsWithLetterOrDigit(SourceSpan at) => char.IsLetterOrDigit(CharAt(at, 0));

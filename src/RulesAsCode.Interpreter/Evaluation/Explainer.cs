@@ -302,7 +302,9 @@ internal sealed class Explainer(Requirement requirement, RequirementAssessor ass
         }
 
         Expression stated = condition is NotExpression not ? not.Operand : condition;
-        string[] values = [.. stated.Children.Select(child => Words(child, scope))];
+
+        // The parts of other conditions are sentences of their own, and may stand in another scope.
+        string[] values = stated is LogicalExpression or QuantifierExpression ? [] : [.. stated.Children.Select(child => Words(child, scope))];
         string sentence = result.Truth switch { Truth.True => template.Holds, Truth.False => template.Fails, _ => template.Open };
         string ending = "";
         switch (stated)

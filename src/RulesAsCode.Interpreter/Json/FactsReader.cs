@@ -12,7 +12,7 @@ internal sealed class FactsReader(RulesModel model, string json)
 {
     private const int LongestEcho = 60;
     private static readonly ExactNumber PercentInOne = ExactNumber.FromInteger(100);
-    private static readonly ExactNumber PenceInPound = ExactNumber.FromInteger(100);
+    private static readonly ExactNumber Penny = ExactNumber.FromDecimal(0.01m);
 
     private readonly SourceText _text = SourceText.From("", json);
     private readonly List<FactsProblem> _problems = [];
@@ -146,7 +146,7 @@ internal sealed class FactsReader(RulesModel model, string json)
         {
             case WholeNumberType when !number.IsWhole:
                 return Refuse(name, value, pointer, wanted);
-            case MoneyType when ExactNumber.Multiply(number, PenceInPound, out ExactNumber pence) != ArithmeticError.None || !pence.IsWhole:
+            case MoneyType when ExactNumber.Round(number, Penny, RoundingMode.Down, out ExactNumber pence) != ArithmeticError.None || pence != number:
                 return Refuse(name, value, pointer, wanted);
             case PercentageType:
                 // Exact: a percentage with more than seven decimals has no exact share of one.

@@ -15,12 +15,14 @@ internal static class NearestName
         }
 
         string? nearest = null;
-        int least = (written.Length / 3) + 1;
         string folded = Fold(written);
+
+        // A name is near within a third of its letters.
+        int least = (folded.Length / 3) + 1;
         foreach (string name in names)
         {
             int distance = Distance(folded, Fold(name), least);
-            if (distance < least || (nearest is null && distance == least))
+            if (distance < least)
             {
                 nearest = name;
                 least = distance;

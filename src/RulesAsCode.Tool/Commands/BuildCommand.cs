@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using RulesAsCode.Compiler;
+using RulesAsCode.Compiler.Model;
+using RulesAsCode.Publishing;
+using RulesAsCode.Tool.Output;
+
+namespace RulesAsCode.Tool.Commands;
+
+/// <summary><c>rules build</c>: check, test and publish; nothing is written unless all is well.</summary>
+internal sealed class BuildCommand : Verb
+{
+    private const string DefaultOutput = "generated-docs";
+
+    private readonly Argument<string[]> _paths = PathArgument();
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The folder for the guide.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => DefaultOutput,
+    };
+
+    internal BuildCommand(ToolHost host)
+        : base(host, "build", "Checks the rules, runs every example and writes the guide. Nothing is written unless all is well.")
+    {
+        Arguments.Add(_paths);
+        Options.Add(_output);
+    }
+
+    internal override IReadOnlyList<(string, string)> Examples =>
+    [
+        ("rules build", "compiles rules/, runs its examples and writes generated-docs/"),
+        ("rules build rules/ --output site/", "the same into another folder"),
+    ];
+
+    internal override IReadOnlyList<int> ExitCodes => [ExitCode.Done, ExitCode.Findings, ExitCode.Usage, ExitCode.DoesNotCompile, ExitCode.Bug];
+
+    protected override int Run(ParseResult arguments)
+    {
+        bool isJson = IsJson(arguments);
+        string[] paths = PathsOf(arguments, _paths);
+        Compilation compilation = Compile(paths, tellTime: true);
+        if (compilation.HasErrors)
+        {
+            WriteDiagnostics(compilation, isJson);
+            return ExitCode.DoesNotCompile;
+        }
+
+        IReadOnlyList<RulesModel> guides = GuidesOf(compilation, paths);
+        ExampleReport report = ExampleReport.Run(Host, guides);
+        if (report.HasFailures)
+        {
+            if (isJson)
+            {
+                report.WriteJson(Host.Output);
+            }
+            else
+            {
+                report.WriteText(Host.Output, Host.Palette);
+                Host.Output.WriteLine("Nothing was written.");
+            }
+
+            return ExitCode.Findings;
+        }
+
+        string folder = arguments.GetValue(_output)!;
+        ImmutableArray<PublishedFile> files = Publish(guides, folder);
+        if (isJson)
+        {
+            WriteJson(guides, report, folder, files);
+        }
+        else
+        {
+            WriteSummary(compilation, guides, report, folder, files);
+        }
+
+        return ExitCode.Done;
+    }
+
+    /// <summary>All files in memory first: a guide that cannot be published leaves the folder as it was.</summary>
+    private ImmutableArray<PublishedFile> Publish(IReadOnlyList<RulesModel> guides, string folder)
+    {
+        long start = Stopwatch.GetTimestamp();
+        ImmutableArray<PublishedFile> files = FilesOf(guides);
+        try
+        {
+            int changed = FileWriter.Write(Host.FullPath(folder), files);
+            Host.Progress($"published {Words.Count(files.Length, "file")} ({changed} changed)", Stopwatch.GetElapsedTime(start));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The folder '{folder}' cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
+        }
+
+        return files;
+    }
+
+    /// <summary>The files of one guide stand in the folder itself; those of several each in a folder with the guide's name.</summary>
+    internal static ImmutableArray<PublishedFile> FilesOf(IReadOnlyList<RulesModel> guides) =>
+    [
+        .. guides.SelectMany(guide => GuidePublisher.Publish(guide)
+            .Select(file => guides.Count == 1 ? file : file with { Path = guide.Guide.CamelName + "/" + file.Path })),
+    ];
+
+    private void WriteSummary(Compilation compilation, IReadOnlyList<RulesModel> guides, ExampleReport report, string folder, ImmutableArray<PublishedFile> files)
+    {
+        foreach (RulesModel guide in guides)
+        {
+            Host.Output.WriteLine($"{Host.Palette.Strong(guide.Guide.Name)}: {Words.Count(guide.Requirements.Length, "requirement")}, {Words.Count(report.PassedOf(guide), "example")} passed.");
+        }
+
+        if (!compilation.Diagnostics.IsEmpty)
+        {
+            Host.Output.WriteLine(Words.Count(compilation.Diagnostics.Length, "finding") + " that 'rules check' shows.");
+        }
+
+        Host.Output.WriteLine($"{Words.Count(files.Length, "file")} written to {folder.TrimEnd('/')}: {Words.List([.. files.Select(file => file.Path)])}.");
+    }
+
+    private void WriteJson(IReadOnlyList<RulesModel> guides, ExampleReport report, string folder, ImmutableArray<PublishedFile> files) => JsonText.Write(Host.Output, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("guides");
+        foreach (RulesModel guide in guides)
+        {
+            json.WriteStartObject();
+            json.WriteString("guide", guide.Guide.Name);
+            json.WriteNumber("requirements", guide.Requirements.Length);
+            json.WriteNumber("passed", report.PassedOf(guide));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("output", folder);
+        json.WriteStrings("files", files.Select(file => file.Path));
+        json.WriteEndObject();
+    });
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using RulesAsCode.Compiler;
+using RulesAsCode.Compiler.Diagnostics;
+
+namespace RulesAsCode.Tool.Commands;
+
+/// <summary><c>rules check</c>: reads the rules and says what is wrong with them. Nothing is run and nothing written.</summary>
+internal sealed class CheckCommand : Verb
+{
+    private readonly Argument<string[]> _paths = PathArgument();
+
+    private readonly Option<string> _failOn = new("--fail-on")
+    {
+        Description = "The least finding that counts: error, warning or information. Warnings and notes that count give exit code 1.",
+        HelpName = "error|warning|information",
+        DefaultValueFactory = _ => "error",
+    };
+
+    internal CheckCommand(ToolHost host)
+        : base(host, "check", "Reads the rules and says what is wrong with them, where, and what to write instead.")
+    {
+        _failOn.AcceptOnlyFromAmong("error", "warning", "information");
+        Arguments.Add(_paths);
+        Options.Add(_failOn);
+    }
+
+    internal override IReadOnlyList<(string, string)> Examples =>
+    [
+        ("rules check", "checks every rule file under rules/"),
+        ("rules check --format json rules/ other/facts.rules", "the same for a folder and a file together, as one JSON document"),
+    ];
+
+    internal override IReadOnlyList<int> ExitCodes => [ExitCode.Done, ExitCode.Findings, ExitCode.Usage, ExitCode.DoesNotCompile, ExitCode.Bug];
+
+    protected override int Run(ParseResult arguments)
+    {
+        Compilation compilation = Compile(PathsOf(arguments, _paths), tellTime: true);
+        WriteDiagnostics(compilation, IsJson(arguments));
+        if (compilation.HasErrors)
+        {
+            return ExitCode.DoesNotCompile;
+        }
+
+        DiagnosticSeverity least = Enum.Parse<DiagnosticSeverity>(arguments.GetValue(_failOn)!, ignoreCase: true);
+        return compilation.Diagnostics.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Done;
+    }
+}

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Diagnostics;
+using RulesAsCode.Compiler;
+using RulesAsCode.Compiler.Diagnostics;
+using RulesAsCode.Compiler.Model;
+using RulesAsCode.Tool.Loading;
+using RulesAsCode.Tool.Output;
+
+namespace RulesAsCode.Tool.Commands;
+
+/// <summary>A verb of the command line: what it says about itself, and the steps that several verbs share.</summary>
+internal abstract class Verb : Command
+{
+    /// <summary>Where rules are looked for when no path is given.</summary>
+    protected const string DefaultRules = "rules";
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "text for people; json for programs: one document on standard output.",
+        HelpName = "text|json",
+        DefaultValueFactory = _ => "text",
+    };
+
+    protected Verb(ToolHost host, string name, string description)
+        : base(name, description)
+    {
+        Host = host;
+        _format.AcceptOnlyFromAmong("text", "json");
+        Options.Add(_format);
+        SetAction(Run);
+    }
+
+    /// <summary>Command lines that work in a folder with rules, each with what it does.</summary>
+    internal abstract IReadOnlyList<(string CommandLine, string Meaning)> Examples { get; }
+
+    /// <summary>The exit codes that this verb gives.</summary>
+    internal abstract IReadOnlyList<int> ExitCodes { get; }
+
+    /// <summary>What exit code 0 says of this verb.</summary>
+    internal virtual string MeaningOfDone => "done";
+
+    protected ToolHost Host { get; }
+
+    /// <summary>Does what the verb says.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    protected abstract int Run(ParseResult arguments);
+
+    protected bool IsJson(ParseResult arguments) => arguments.GetValue(_format) == "json";
+
+    protected static Argument<string[]> PathArgument() => WithoutOptions(new Argument<string[]>("PATH")
+    {
+        Description = "A folder of rule files (with the folders below it), or rule files; together they are one compilation. Default: rules",
+        Arity = ArgumentArity.ZeroOrMore,
+    });
+
+    /// <summary>The library takes an option that it does not know for the value of an argument; a mistyped option would be a missing file.</summary>
+    protected static TArgument WithoutOptions<TArgument>(TArgument argument)
+        where TArgument : Argument
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (Token token in result.Tokens.Where(token => token.Value.Length > 1 && token.Value.StartsWith('-')))
+            {
+                result.AddError($"There is no option '{token.Value}'.");
+            }
+        });
+        return argument;
+    }
+
+    /// <summary>The paths given, or the folder that is meant when none is.</summary>
+    protected static string[] PathsOf(ParseResult arguments, Argument<string[]> paths) =>
+        arguments.GetValue(paths) is { Length: > 0 } given ? given : [DefaultRules];
+
+    /// <summary>Reads and compiles; files that cannot be read end the run.</summary>
+    protected Compilation Compile(IReadOnlyList<string> paths, bool tellTime)
+    {
+        long start = Stopwatch.GetTimestamp();
+        RuleFiles files = RuleFiles.Load(Host, paths);
+        Compilation compilation = Compilation.Create(files.Sources, files.ReadTable);
+        if (tellTime)
+        {
+            Host.Progress("compiled " + Words.Count(files.Sources.Length, "file"), Stopwatch.GetElapsedTime(start));
+        }
+
+        return compilation;
+    }
+
+    /// <summary>Writes what a compilation has to say: every diagnostic, and for people a last line that counts them.</summary>
+    protected void WriteDiagnostics(Compilation compilation, bool isJson)
+    {
+        if (isJson)
+        {
+            DiagnosticJson.Write(Host.Output, compilation.Diagnostics);
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in compilation.Diagnostics)
+        {
+            DiagnosticText.Write(Host.Output, diagnostic, Host.Palette);
+            Host.Output.WriteLine();
+        }
+
+        Host.Output.WriteLine(DiagnosticText.Count(compilation.Diagnostics, compilation.Trees.Length));
+    }
+
+    /// <summary>The guides of a compilation without errors.</summary>
+    /// <exception cref="UsageException">There is none: the files are parts or libraries only.</exception>
+    protected static IReadOnlyList<RulesModel> GuidesOf(Compilation compilation, IReadOnlyList<string> paths) =>
+        !compilation.Guides.IsEmpty
+            ? compilation.Guides
+            : throw new UsageException($"There is no guide in {Words.List([.. paths.Select(path => $"'{path}'")])}: one rule file must begin with a line such as 'guide NAME \"Title\"'.");
+}

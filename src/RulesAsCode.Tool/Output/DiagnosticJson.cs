@@ -1,0 +1,39 @@
+using System.Text.Json;
+using RulesAsCode.Compiler.Diagnostics;
+using RulesAsCode.Compiler.Text;
+
+namespace RulesAsCode.Tool.Output;
+
+/// <summary><c>{"diagnostics":[…]}</c>: lines and columns from 1, columns in UTF-16 units, the end exclusive.</summary>
+internal static class DiagnosticJson
+{
+    internal static void Write(TextWriter output, IEnumerable<Diagnostic> diagnostics) => JsonText.Write(output, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("diagnostics");
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            Write(json, diagnostic);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, Diagnostic diagnostic)
+    {
+        LinePosition start = diagnostic.Location.Start;
+        LinePosition end = diagnostic.Location.End;
+        json.WriteStartObject();
+        json.WriteString("code", diagnostic.Code);
+        json.WriteString("severity", DiagnosticText.Word(diagnostic.Severity));
+        json.WriteString("file", diagnostic.Location.Source.Path);
+        json.WriteNumber("line", start.Line + 1);
+        json.WriteNumber("column", start.Character + 1);
+        json.WriteNumber("endLine", end.Line + 1);
+        json.WriteNumber("endColumn", end.Character + 1);
+        json.WriteString("message", diagnostic.Message);
+        json.WriteString("fix", diagnostic.Fix);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using RulesAsCode.Tool.Output;
+
+namespace RulesAsCode.Tool;
+
+/// <summary>The world around one run of the tool: nothing else in it reads a stream, a clock or the working directory.</summary>
+/// <param name="Output">Results.</param>
+/// <param name="Error">Progress, timing, and what went wrong.</param>
+/// <param name="WorkingDirectory">Full path of the folder that paths are relative to.</param>
+/// <param name="Today">The clock; asked by <c>assess</c> and <c>explain</c> alone, and only without <c>--as-at</c>.</param>
+/// <param name="Palette">Colours for text on <paramref name="Output"/>.</param>
+internal sealed record ToolHost(TextReader Input, TextWriter Output, TextWriter Error, string WorkingDirectory, Func<DateOnly> Today, Palette Palette)
+{
+    internal string FullPath(string path)
+    {
+        try
+        {
+            return Path.GetFullPath(Path.Combine(WorkingDirectory, path));
+        }
+        catch (ArgumentException)
+        {
+            throw new UsageException($"'{path}' is not a path.");
+        }
+    }
+
+    /// <summary>The whole of standard input.</summary>
+    internal string ReadInput()
+    {
+        try
+        {
+            return Input.ReadToEnd().TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new UsageException("Standard input is not UTF-8 text.");
+        }
+    }
+
+    /// <summary>One line of progress.</summary>
+    internal void Progress(string what, TimeSpan time) =>
+        Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"rules: {what} in {time.TotalSeconds:0.00} s"));
+}

@@ -1,0 +1,4 @@
+global using Xunit;
+
+// xunit has a Record of its own.
+global using Record = RulesAsCode.Compiler.Model.Record;
