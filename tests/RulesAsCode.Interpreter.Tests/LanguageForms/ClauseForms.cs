@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Syntax;
 using RulesAsCode.Primitives;
-using Record = RulesAsCode.Compiler.Model.Record;
 
 namespace RulesAsCode.Interpreter.Tests.LanguageForms;
 

@@ -341,7 +341,6 @@ internal static class SentenceForms
             yield return Of<ExpectedSyntax>("expect DEFINITION is V", node => !node.Negated, expectation => expectation is { Definition: not null, Value: not null, Negated: false });
             yield return Of<ExpectedSyntax>("expect DEFINITION is not V", node => node.Negated, expectation => expectation is { Definition: not null, Value: not null, Negated: true });
             yield return Of<ExpectedSyntax>("expect DEFINITION is none", node => node.Values.State == SyntaxKind.NoneWord, expectation => expectation.Value is NoneValue);
-            yield return Of<ExpectedSyntax>("expect DEFINITION is undecided", _ => true, expectation => expectation is { Definition: not null, Outcome: ExpectedOutcome.Undecided });
             yield return LanguageForm.OfModel("examples", "expect REQUIREMENT is not undecided", model => Expectations(model).Where(expectation => expectation is { Negated: true, Outcome: not null }));
             yield return Of<AnswerSyntax>("given F is none", node => node.Values.State == SyntaxKind.NoneWord);
             yield return Of<AnswerSyntax>("given F are empty", node => node.Values.State == SyntaxKind.Empty);
