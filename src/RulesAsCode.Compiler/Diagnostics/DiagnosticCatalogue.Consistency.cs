@@ -29,7 +29,7 @@ public static partial class DiagnosticCatalogue
     private static readonly DiagnosticDescriptor ExpectsNothingDescriptor = Error("RAC4020", "An example that expects nothing");
     private static readonly DiagnosticDescriptor AnsweredTwiceDescriptor = Error("RAC4021", "A fact answered twice");
     private static readonly DiagnosticDescriptor NotAnsweredDescriptor = Error("RAC4022", "An answer to what is no fact");
-    private static readonly DiagnosticDescriptor AnswerOfElementDescriptor = Error("RAC4023", "An answer that belongs to an element");
+    private static readonly DiagnosticDescriptor AnswerOfElementDescriptor = Error("RAC4023", "A fact that belongs to an element");
     private static readonly DiagnosticDescriptor NoElementsDescriptor = Error("RAC4024", "Something that has no elements");
     private static readonly DiagnosticDescriptor NoSuchElementDescriptor = Error("RAC4025", "No such element");
     private static readonly DiagnosticDescriptor TableWithoutRowsDescriptor = Error("RAC4026", "A table without rows");
@@ -131,8 +131,11 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic NotAnswered(Location at, string name, string description) =>
         NotAnsweredDescriptor.At(at, $"'{name}' is {description}: the rules work it out, and nobody answers it.", "answer the facts that it is worked out from");
 
+    public static Diagnostic FactOfElement(Location at, string name, string record) =>
+        AnswerOfElementDescriptor.At(at, $"'{name}' is a fact of each {record}, and it is not said which {record} is meant.", $"write '{record}'s {name}', or '{record} 2's {name}' for the second");
+
     public static Diagnostic AnswerOfElement(Location at, string name, string record) =>
-        AnswerOfElementDescriptor.At(at, $"'{name}' is a fact of each {record}.", $"write a line '{record}' with this answer under it; in a table, '{record}'s {name}'");
+        AnswerOfElementDescriptor.At(at, $"'{name}' is a fact of each {record}.", $"write a line '{record}' with this answer under it");
 
     public static Diagnostic NoElements(Location at, string name, string description) =>
         NoElementsDescriptor.At(at, $"'{name}' is {description} and has no elements.", "write the name of a record");
@@ -140,6 +143,9 @@ public static partial class DiagnosticCatalogue
     /// <param name="most">How many elements an example may have; null when the fact is no list.</param>
     public static Diagnostic NoSuchElement(Location at, string name, int? most) =>
         NoSuchElementDescriptor.At(at, $"There is no '{name}'.", most is { } count ? $"number the elements from 1, up to {Number(count)}" : "leave out the number: there is one");
+
+    public static Diagnostic TooManyElements(Location at, int most) =>
+        NoSuchElementDescriptor.At(at, $"An example has at most {Number(most)} elements of one list.", "leave some out");
 
     public static Diagnostic TableWithoutRows(Location at) =>
         TableWithoutRowsDescriptor.At(at, "This table has no rows.", "write a first row with the names of facts and 'expect', then a row for each case");
@@ -163,6 +169,9 @@ public static partial class DiagnosticCatalogue
 
     public static Diagnostic NotAnOutcome(Location at, string words) =>
         NotAnOutcomeDescriptor.At(at, $"'{words}' is no outcome.", "write 'satisfied', 'not satisfied', 'not applicable' or 'undecided'");
+
+    public static Diagnostic DefinitionHasNoOutcome(Location at, string definition, RuleType type) =>
+        NotAnOutcomeDescriptor.At(at, $"'{definition}' is a definition: it has a value and no outcome.", $"write {Describe.Type(type)}, or expect the outcome of a requirement");
 
     public static Diagnostic DefinitionSaysNothing(Location at, string definition) =>
         DefinitionSaysNothingDescriptor.At(at, $"'{definition}' is a definition; only a requirement says something or asks for facts.", "leave this line out, or expect it of a requirement");

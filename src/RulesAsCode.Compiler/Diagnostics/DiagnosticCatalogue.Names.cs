@@ -146,6 +146,10 @@ public static partial class DiagnosticCatalogue
         UnknownDivisionDescriptor.At(at, $"The outline of {source} has no {(kind is null ? "" : kind + " ")}{locator}, and nothing that {locator} stands under.",
             nearest is null ? $"check the reference, or add the division to the outline ({place})" : $"did you mean '{nearest}' ({place})? Else add the division to the outline.");
 
+    public static Diagnostic UnknownEndOfRange(Location at, string source, string? kind, string locator, string? nearest, string place) =>
+        UnknownDivisionDescriptor.At(at, $"A range begins and ends with divisions that the outline lists, and {source} has no {(kind is null ? "" : kind + " ")}{locator} there.",
+            nearest is null ? $"check the reference, or add the division to the outline ({place})" : $"did you mean '{nearest}' ({place})? Else add the division to the outline.");
+
     public static Diagnostic SeveralDivisions(Location at, string source, string locator, IReadOnlyList<string> kinds) =>
         SeveralDivisionsDescriptor.At(at, $"{source} has several divisions {locator}: {Describe.And(kinds)}.", "write " + Describe.Or([.. kinds.Select(kind => $"'{source} {kind} {locator}'")]));
 

@@ -15,39 +15,38 @@ public static partial class DiagnosticCatalogue
     private static readonly DiagnosticDescriptor WrongOperandDescriptor = Error("RAC3006", "Something that an operator does not take");
     private static readonly DiagnosticDescriptor OrderOnDatesDescriptor = Error("RAC3007", "Dates compared like numbers");
     private static readonly DiagnosticDescriptor DistanceFromNothingDescriptor = Error("RAC3008", "A length of time counted from nothing");
-    private static readonly DiagnosticDescriptor DistanceInTwoReadingsDescriptor = Error("RAC3009", "A distance with two readings");
-    private static readonly DiagnosticDescriptor NotADateDescriptor = Error("RAC3010", "Something that is no date");
-    private static readonly DiagnosticDescriptor NotALengthDescriptor = Error("RAC3011", "Something that is no length of time");
-    private static readonly DiagnosticDescriptor IsNotOnNoneDescriptor = Error("RAC3012", "'is not' where there may be none");
-    private static readonly DiagnosticDescriptor MayBeNoneDescriptor = Error("RAC3013", "Something done with what may be none");
-    private static readonly DiagnosticDescriptor NeverNoneDescriptor = Error("RAC3014", "Asked for none where there is always one");
-    private static readonly DiagnosticDescriptor NeverEmptyDescriptor = Error("RAC3015", "Asked for empty where there is no set or list");
-    private static readonly DiagnosticDescriptor CannotBeNoneDescriptor = Error("RAC3016", "A required fact that cannot be none");
-    private static readonly DiagnosticDescriptor NotASetDescriptor = Error("RAC3017", "Something that is no set");
-    private static readonly DiagnosticDescriptor NotAMemberDescriptor = Error("RAC3018", "Something that is no member of the set's choice");
-    private static readonly DiagnosticDescriptor WrongArithmeticDescriptor = Error("RAC3019", "Arithmetic on these types");
-    private static readonly DiagnosticDescriptor WrongCurrencyDescriptor = Error("RAC3020", "Another currency than the guide's");
-    private static readonly DiagnosticDescriptor NoSuchDateDescriptor = Error("RAC3021", "No such date");
-    private static readonly DiagnosticDescriptor NumberOutOfRangeDescriptor = Error("RAC3022", "A number out of range");
-    private static readonly DiagnosticDescriptor LengthOutOfRangeDescriptor = Error("RAC3023", "A length of time out of range");
-    private static readonly DiagnosticDescriptor NotAnEui64Descriptor = Error("RAC3024", "A text that is no EUI-64");
-    private static readonly DiagnosticDescriptor NotOfTheFormatDescriptor = Error("RAC3025", "A text that does not fit its format");
-    private static readonly DiagnosticDescriptor InvalidPatternDescriptor = Error("RAC3026", "A pattern that cannot be read");
-    private static readonly DiagnosticDescriptor PatternTooSlowDescriptor = Error("RAC3027", "A pattern that takes too long");
-    private static readonly DiagnosticDescriptor AsAtWithoutParameterDescriptor = Error("RAC3028", "'as at' after something that is no parameter");
-    private static readonly DiagnosticDescriptor ValuesOfSeveralTypesDescriptor = Error("RAC3029", "Values of several types");
-    private static readonly DiagnosticDescriptor NotAConstantDescriptor = Error("RAC3030", "A value that has to be worked out");
-    private static readonly DiagnosticDescriptor RecordAsValueDescriptor = Error("RAC3031", "A record as the value of a definition");
-    private static readonly DiagnosticDescriptor WrongElementTypeDescriptor = Error("RAC3032", "A type that does not fit here");
-    private static readonly DiagnosticDescriptor OrNoneNotNeededDescriptor = Error("RAC3033", "'or none' where it says nothing");
-    private static readonly DiagnosticDescriptor ListInRecordDescriptor = Error("RAC3034", "A list in a record");
-    private static readonly DiagnosticDescriptor RoundingMissingDescriptor = Error("RAC3035", "Money that is not rounded");
-    private static readonly DiagnosticDescriptor RoundingNotNeededDescriptor = Error("RAC3036", "'rounded' on what is no number");
-    private static readonly DiagnosticDescriptor RoundingUnitDescriptor = Error("RAC3037", "A unit that cannot be rounded to");
-    private static readonly DiagnosticDescriptor NotWholePenceDescriptor = Error("RAC3038", "A fraction of a penny");
-    private static readonly DiagnosticDescriptor WrongAnswerDescriptor = Error("RAC3039", "An answer of another type");
-    private static readonly DiagnosticDescriptor SeveralValuesDescriptor = Error("RAC3040", "Several answers to a fact that has one");
-    private static readonly DiagnosticDescriptor ListAnswerDescriptor = Error("RAC3041", "A list or a record answered on one line");
+    private static readonly DiagnosticDescriptor NotADateDescriptor = Error("RAC3009", "Something that is no date");
+    private static readonly DiagnosticDescriptor NotALengthDescriptor = Error("RAC3010", "Something that is no length of time");
+    private static readonly DiagnosticDescriptor IsNotOnNoneDescriptor = Error("RAC3011", "'is not' where there may be none");
+    private static readonly DiagnosticDescriptor MayBeNoneDescriptor = Error("RAC3012", "Something done with what may be none");
+    private static readonly DiagnosticDescriptor NeverNoneDescriptor = Error("RAC3013", "Asked for none where there is always one");
+    private static readonly DiagnosticDescriptor NeverEmptyDescriptor = Error("RAC3014", "Asked for empty where there is no set or list");
+    private static readonly DiagnosticDescriptor CannotBeNoneDescriptor = Error("RAC3015", "A required fact that cannot be none");
+    private static readonly DiagnosticDescriptor NotASetDescriptor = Error("RAC3016", "Something that is no set");
+    private static readonly DiagnosticDescriptor NotAMemberDescriptor = Error("RAC3017", "Something that is no member of the set's choice");
+    private static readonly DiagnosticDescriptor WrongArithmeticDescriptor = Error("RAC3018", "Arithmetic on these types");
+    private static readonly DiagnosticDescriptor WrongCurrencyDescriptor = Error("RAC3019", "Another currency than the guide's");
+    private static readonly DiagnosticDescriptor NoSuchDateDescriptor = Error("RAC3020", "No such date");
+    private static readonly DiagnosticDescriptor NumberOutOfRangeDescriptor = Error("RAC3021", "A number out of range");
+    private static readonly DiagnosticDescriptor LengthOutOfRangeDescriptor = Error("RAC3022", "A length of time out of range");
+    private static readonly DiagnosticDescriptor NotAnEui64Descriptor = Error("RAC3023", "A text that is no EUI-64");
+    private static readonly DiagnosticDescriptor NotOfTheFormatDescriptor = Error("RAC3024", "A text that does not fit its format");
+    private static readonly DiagnosticDescriptor InvalidPatternDescriptor = Error("RAC3025", "A pattern that cannot be read");
+    private static readonly DiagnosticDescriptor PatternTooSlowDescriptor = Error("RAC3026", "A pattern that takes too long");
+    private static readonly DiagnosticDescriptor AsAtWithoutParameterDescriptor = Error("RAC3027", "'as at' after something that is no parameter");
+    private static readonly DiagnosticDescriptor ValuesOfSeveralTypesDescriptor = Error("RAC3028", "Values of several types");
+    private static readonly DiagnosticDescriptor NotAConstantDescriptor = Error("RAC3029", "A value that has to be worked out");
+    private static readonly DiagnosticDescriptor RecordAsValueDescriptor = Error("RAC3030", "A record as the value of a definition");
+    private static readonly DiagnosticDescriptor WrongElementTypeDescriptor = Error("RAC3031", "A type that does not fit here");
+    private static readonly DiagnosticDescriptor OrNoneNotNeededDescriptor = Error("RAC3032", "'or none' where it says nothing");
+    private static readonly DiagnosticDescriptor ListInRecordDescriptor = Error("RAC3033", "A list in a record");
+    private static readonly DiagnosticDescriptor RoundingMissingDescriptor = Error("RAC3034", "Money that is not rounded");
+    private static readonly DiagnosticDescriptor RoundingNotNeededDescriptor = Error("RAC3035", "'rounded' on what is no number");
+    private static readonly DiagnosticDescriptor RoundingUnitDescriptor = Error("RAC3036", "A unit that cannot be rounded to");
+    private static readonly DiagnosticDescriptor NotWholePenceDescriptor = Error("RAC3037", "A fraction of a penny");
+    private static readonly DiagnosticDescriptor WrongAnswerDescriptor = Error("RAC3038", "An answer of another type");
+    private static readonly DiagnosticDescriptor SeveralValuesDescriptor = Error("RAC3039", "Several answers to a fact that has one");
+    private static readonly DiagnosticDescriptor ListAnswerDescriptor = Error("RAC3040", "A list or a record answered on one line");
 
     /// <param name="isLengthForDate">True where a length of time stands where a date is needed.</param>
     public static Diagnostic DifferentTypes(Location at, string left, RuleType leftType, string right, RuleType rightType, bool isLengthForDate) =>
@@ -97,9 +96,6 @@ public static partial class DiagnosticCatalogue
         DistanceFromNothingDescriptor.At(at, $"It is not said from what '{length}' is counted.", words == "at least"
             ? $"write 'at least {length} after' or 'at least {length} before' and a date"
             : $"write 'within {length} after' or 'within {length} before' and a date");
-
-    public static Diagnostic DistanceInTwoReadings(Location at, string words, string instead) =>
-        DistanceInTwoReadingsDescriptor.At(at, $"'{words}' with 'before' or 'after' can be read in two ways.", $"write 'is {instead}'");
 
     public static Diagnostic NotADate(Location at, string words, RuleType type) =>
         NotADateDescriptor.At(at, $"'{words}' is {Describe.Type(type)}, and here a date is needed.",
@@ -218,7 +214,7 @@ public static partial class DiagnosticCatalogue
         NotWholePenceDescriptor.At(at, $"'{words}' has a fraction of a penny.", "write at most two decimal places");
 
     public static Diagnostic WrongAnswer(Location at, string name, RuleType type, string words, RuleType answerType) =>
-        WrongAnswerDescriptor.At(at, $"'{name}' is {Describe.Type(type)}, and '{words}' is {Describe.Type(answerType)}.", $"write {Describe.Type(type)}");
+        WrongAnswerDescriptor.At(at, $"'{name}' is {Describe.Type(type)}, and '{words}' is {Describe.Type(answerType)}.", type is YesNoType ? "write yes or no" : $"write {Describe.Type(type)}");
 
     public static Diagnostic SeveralValues(Location at, string name, RuleType type) =>
         SeveralValuesDescriptor.At(at, $"'{name}' is {Describe.Type(type)} and has one value.", "leave out all but one");

@@ -11,7 +11,7 @@ namespace RulesAsCode.Compiler.Semantics;
 internal sealed class AnswerBinder(DeclarationContext context)
 {
     // An index far beyond what anybody lists would only fill memory.
-    private const int MostElements = 1000;
+    private const int MostElements = 100;
 
     private readonly ExpressionBinder _expressions = new(context);
 
@@ -130,7 +130,8 @@ internal sealed class AnswerBinder(DeclarationContext context)
     }
 
     /// <summary>A field of a record or of the facts; null, with a diagnostic, when it is none or is worked out by the rules.</summary>
-    internal Field? FindField(Record record, NameSyntax name)
+    /// <param name="inPath">True in a table or after <c>asks for</c>, where a fact of an element is written <c>X's Y</c>.</param>
+    private Field? FindField(Record record, NameSyntax name, bool inPath)
     {
         NameTable<Symbol> table = record.IsFacts ? Symbols.Values : Symbols.MembersOf(record);
         switch (table.Find(name.Text))
@@ -144,10 +145,12 @@ internal sealed class AnswerBinder(DeclarationContext context)
 
         context.ReportUnknown("fact of " + record.Name, name.Text, () =>
         {
-            List<Record> owners = [.. Symbols.Records.Where(other => other != record && Symbols.MembersOf(other).Find(name.Text) is Field).Take(2)];
+            IReadOnlyList<Record> owners = Symbols.RecordsWith(Names.Key(name.Text));
             if (record.IsFacts && owners.Count == 1)
             {
-                return DiagnosticCatalogue.AnswerOfElement(context.At(name), name.Text, owners[0].Name);
+                return inPath
+                    ? DiagnosticCatalogue.FactOfElement(context.At(name), name.Text, owners[0].Name)
+                    : DiagnosticCatalogue.AnswerOfElement(context.At(name), name.Text, owners[0].Name);
             }
 
             Symbol? nearest = Symbols.SpellChecker.Nearest(name.Text, table.All.OfType<Field>());
@@ -227,7 +230,7 @@ internal sealed class AnswerBinder(DeclarationContext context)
     {
         if (syntax.Path.Length == 1)
         {
-            return FindField(Symbols.Facts, syntax.Path[0]) is { } fact ? new FactPath([new FactPathStep(fact, null)]) : null;
+            return FindField(Symbols.Facts, syntax.Path[0], inPath: true) is { } fact ? new FactPath([new FactPathStep(fact, null)]) : null;
         }
 
         if (BindElement(syntax.Path[0]) is not { } first)
@@ -246,7 +249,7 @@ internal sealed class AnswerBinder(DeclarationContext context)
                 return null;
             }
 
-            if (FindField(record, syntax.Path[i]) is not { } field)
+            if (FindField(record, syntax.Path[i], inPath: true) is not { } field)
             {
                 return null;
             }
@@ -297,7 +300,7 @@ internal sealed class AnswerBinder(DeclarationContext context)
             switch (clause)
             {
                 case { Kind: ClauseKind.Answer, Body: AnswerSyntax answer }:
-                    if (FindField(record, answer.Name) is not { } field)
+                    if (FindField(record, answer.Name, inPath: false) is not { } field)
                     {
                         break;
                     }
@@ -317,14 +320,18 @@ internal sealed class AnswerBinder(DeclarationContext context)
                     }
 
                     FactRecord element = BindAnswers(elementRecord, clause.SubClauses);
-                    if (target.Type is RecordType)
+                    if (elements.TryGetValue(target, out ImmutableArray<FactRecord>.Builder? list) && list.Count == MostElements)
+                    {
+                        context.Report(DiagnosticCatalogue.TooManyElements(context.At(name), MostElements));
+                    }
+                    else if (target.Type is RecordType)
                     {
                         if (IsFirst(target, context.At(name)))
                         {
                             answers = answers.With(target, new RecordValue(element));
                         }
                     }
-                    else if (elements.TryGetValue(target, out ImmutableArray<FactRecord>.Builder? list))
+                    else if (list is not null)
                     {
                         list.Add(element);
                     }

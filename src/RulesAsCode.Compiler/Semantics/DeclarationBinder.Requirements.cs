@@ -72,11 +72,7 @@ internal sealed partial class DeclarationBinder
         requirement.TakesUnknownTime = Text(unknown);
         if (about is { Body: QuantityLiteralSyntax quantity })
         {
-            if (quantity.Clear)
-            {
-                _bag.Add(DiagnosticCatalogue.MisplacedClear(context.At(quantity)));
-            }
-            else if (new ExpressionBinder(context).BindQuantity(quantity) is LiteralExpression { Value: DurationValue duration })
+            if (new ExpressionBinder(context).BindQuantity(quantity) is LiteralExpression { Value: DurationValue duration })
             {
                 requirement.TakesAbout = duration.Value;
             }
@@ -219,7 +215,7 @@ internal sealed partial class DeclarationBinder
         string name = context.Syntax.Name!.Text;
         if (Find(ClauseKind.See) is null)
         {
-            _bag.Add(DiagnosticCatalogue.ClauseMissing(context.Name, $"'{name}' does not say where the law asks for it.", "add a 'see' line, such as 'see SEC H1'"));
+            _bag.Add(DiagnosticCatalogue.ClauseMissing(context.Name, $"'{name}' does not say where the law asks for it.", "add a 'see' line, such as 'see ACT 4'"));
         }
 
         if (Find(ClauseKind.AppliesAlways) is null && Find(ClauseKind.AppliesWhen) is null)

@@ -44,7 +44,6 @@ internal sealed partial class DeclarationBinder
         _symbols.Facts = facts.Length > 0 ? facts[0].Symbol : new Record("facts", _unit.Location, true);
         foreach ((Record record, DeclarationContext context) in _records)
         {
-            NameTable<Symbol> table = record.IsFacts ? _symbols.Values : _symbols.MembersOf(record);
             var fields = new List<Field>();
             foreach (ClauseSyntax clause in Clauses(context, ClauseKind.Field))
             {
@@ -52,7 +51,7 @@ internal sealed partial class DeclarationBinder
                 var field = new Field(record, fields.Count, syntax.Name.Text, context.At(syntax.Name));
                 fields.Add(field);
                 _fields.Add((field, clause, context));
-                DeclareValue(table, field);
+                DeclareValue(record.IsFacts ? null : record, field);
             }
 
             record.Fields = [.. fields];
@@ -193,11 +192,11 @@ internal sealed partial class DeclarationBinder
     {
         foreach ((Choice choice, DeclarationContext context) in _choices)
         {
-            var members = new NameTable<ChoiceMember>(becomesCode: true);
+            NameTable<ChoiceMember> members = _symbols.MembersOf(choice);
             foreach (ClauseSyntax clause in Clauses(context, ClauseKind.Member))
             {
                 var syntax = (MemberSyntax)clause.Body!;
-                members.Declare(new ChoiceMember(choice, members.All.Count, syntax.Name.Text, syntax.Title?.Value, context.At(syntax.Name)), _bag);
+                _symbols.AddMember(new ChoiceMember(choice, members.All.Count, syntax.Name.Text, syntax.Title?.Value, context.At(syntax.Name)));
             }
 
             choice.Members = [.. members.All];
@@ -264,6 +263,7 @@ internal sealed partial class DeclarationBinder
             calendar.Readings = ReadingsOf(context, context.Syntax.Clauses);
             ClauseSyntax? holidaysClause = Single(context, ClauseKind.HolidaysFrom);
             calendar.HolidaysFile = Text(holidaysClause);
+            IReadOnlyList<Holiday>? holidays = holidaysClause is null ? [] : holidaysClause.Body is TextLiteralSyntax file ? CalendarReader.Read(context, file, _readTable) : null;
             Missing(context, ClauseKind.Covers, "A calendar says which years it covers.", "add a line such as 'covers 2020 to 2027'");
             if (Single(context, ClauseKind.Covers) is not { Body: YearRangeSyntax years })
             {
@@ -279,15 +279,13 @@ internal sealed partial class DeclarationBinder
 
             calendar.FirstYear = years.First;
             calendar.LastYear = years.Last;
-            IReadOnlyList<Holiday> holidays = [];
-            if (holidaysClause is { Body: TextLiteralSyntax file })
+            if (holidays is null)
             {
-                if (CalendarReader.Read(context, file, _readTable) is not { } read)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                holidays = read;
+            if (holidaysClause is not null)
+            {
                 CheckYears(calendar, holidays, at);
             }
 

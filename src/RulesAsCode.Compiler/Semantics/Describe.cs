@@ -15,7 +15,8 @@ internal static class Describe
     {
         Field { Type.IsError: true } field => "a fact of " + field.Record.Name,
         Field { Type: YesNoType } field => "a yes/no fact of " + field.Record.Name,
-        Field { Type: TextType or MoneyType } field => "a fact of " + field.Record.Name + ", " + field.Type.Name,
+        Field { Type: TextType } field => "a text of " + field.Record.Name,
+        Field { Type: MoneyType } field => "an amount of money of " + field.Record.Name,
         Field field => Type(field.Type) + " of " + field.Record.Name,
         Definition { Element: { } element } => "a definition for each " + element.Name,
         Definition => "a definition",
@@ -23,7 +24,7 @@ internal static class Describe
         Record { IsFacts: true } => "the name of the facts",
         Record => "a record",
         ChoiceMember member => "a member of " + member.Choice.Name,
-        Division division => division.Kind + " of " + division.Source.Name,
+        Division division => Article(division.Kind) + " of " + division.Source.Name,
         _ => Article(Noun(symbol)),
     };
 
@@ -57,8 +58,6 @@ internal static class Describe
         string words = string.Join(" ", text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
         return words.Length <= LongestQuotation ? words : words.Substring(0, LongestQuotation - 1) + "…";
     }
-
-    internal static string Path(RuleType type) => type is ListType list ? list.Record.Name : type.Name;
 
     /// <summary>"A, B or C".</summary>
     internal static string Or(IReadOnlyList<string> words) => Join(words, "or");

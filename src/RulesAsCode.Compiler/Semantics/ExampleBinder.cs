@@ -242,7 +242,7 @@ internal sealed class ExampleBinder(DeclarationContext context)
         {
             if (record is not null && requirement.Element?.Record != record)
             {
-                if (requirement.Element is not null || !context.HidesUnknownNames)
+                if (!Symbols.BrokenRequirements.Contains(requirement))
                 {
                     context.Report(DiagnosticCatalogue.NotForEach(context.At(syntax), requirement.Name, record.Name, requirement.Element?.Name));
                 }
@@ -263,8 +263,7 @@ internal sealed class ExampleBinder(DeclarationContext context)
                 return null;
         }
 
-        List<Record> owners = [.. Symbols.Records.Where(other => Symbols.MembersOf(other).Find(syntax.Name.Text) is Definition).Take(1)];
-        if (record is null && owners.Count > 0)
+        if (record is null && Symbols.RecordsWith(Names.Key(syntax.Name.Text)) is { Count: > 0 } owners && Symbols.MembersOf(owners[0]).Find(syntax.Name.Text) is Definition)
         {
             context.Report(DiagnosticCatalogue.ExpectedOfElement(context.At(syntax.Name), syntax.Name.Text, owners[0].Name));
             return null;
@@ -281,14 +280,20 @@ internal sealed class ExampleBinder(DeclarationContext context)
 
     private Expectation? BindOutcome(Subject subject, bool negated, ValuesSyntax values, ImmutableArray<string> says, ImmutableArray<FactPath>? asksFor, Location at)
     {
+        string? word = values is { State: null, Values.Length: 1 } && values.Values[0] is NameExpressionSyntax { Path.Length: 1 } name ? Names.Key(name.Path[0].Text) : null;
         if (subject.Definition is { } definition)
         {
+            if (word is "SATISFIED" or "NOT SATISFIED" or "APPLICABLE" or "NOT APPLICABLE" or "UNDECIDED" && definition.Type is not (ChoiceType or ErrorType))
+            {
+                context.Report(DiagnosticCatalogue.DefinitionHasNoOutcome(context.At(values), definition.Name, definition.Type));
+                return null;
+            }
+
             return _answers.BindValue(values, definition.Name, definition.Type, definition.OrNone) is { } value
                 ? new Expectation(null, definition, subject.Element, null, value, negated, says, asksFor, at)
                 : null;
         }
 
-        string? word = values is { State: null, Values.Length: 1 } && values.Values[0] is NameExpressionSyntax { Path.Length: 1 } name ? Names.Key(name.Path[0].Text) : null;
         ExpectedOutcome? outcome = (word, negated) switch
         {
             ("SATISFIED", false) => ExpectedOutcome.Satisfied,

@@ -82,34 +82,32 @@ internal sealed partial class ExpressionBinder
         if ((IsLoneNameWithoutFact(left) || Bare(left) is TextLiteralSyntax) && !IsLoneNameWithoutFact(right) && Bare(right) is not TextLiteralSyntax)
         {
             Expression second = Bind(right);
-            return (Bind(left, second.Type), second);
+            return (Bind(left, OtherSide(second.Type)), second);
         }
 
         Expression first = Bind(left);
-        return (first, Bind(right, first.Type));
+        return (first, Bind(right, OtherSide(first.Type)));
     }
 
     private Expression BindEquality(ExpressionSyntax leftSyntax, ExpressionSyntax rightSyntax, Location at)
     {
         (Expression left, Expression right) = BindSides(leftSyntax, rightSyntax);
-        return CanBeEqual(left, right) && HaveOneType(left, right, rightSyntax) ? new EqualityExpression(left, right, at) : new ErrorExpression(at);
+        return IsComparedWhole(left, rightSyntax) && HaveOneType(left, right, rightSyntax) ? new EqualityExpression(left, right, at) : new ErrorExpression(at);
     }
 
-    private bool CanBeEqual(Expression left, Expression right)
+    private bool IsComparedWhole(Expression left, ExpressionSyntax right)
     {
-        if (left.Type.IsError)
+        if (left.Type is not (SetType or ListType or RecordType))
         {
-            return false;
+            return true;
         }
 
-        if (left.Type is SetType or ListType or RecordType)
-        {
-            context.Report(DiagnosticCatalogue.NotCompared(left.Location, Describe.Words(left.Location), left.Type, Describe.Words(right.Location)));
-            return false;
-        }
-
-        return !right.Type.IsError;
+        context.Report(DiagnosticCatalogue.NotCompared(left.Location, Describe.Words(left.Location), left.Type, Describe.Words(context.At(right))));
+        return false;
     }
+
+    // What is never compared gives the other side no meaning, and one thing is said of it only.
+    private static RuleType OtherSide(RuleType type) => type is SetType or ListType or RecordType ? RuleType.Error : type;
 
     /// <summary>False, with a diagnostic, when two sides are not of one type. A number without its unit is reported at the number.</summary>
     private bool HaveOneType(Expression left, Expression right, ExpressionSyntax? rightSyntax = null)
@@ -160,11 +158,11 @@ internal sealed partial class ExpressionBinder
     {
         Expression left = Bind(leftSyntax);
         var values = new List<Expression>();
-        bool isRight = !left.Type.IsError;
+        bool isRight = IsComparedWhole(left, oneOf.Values[0]);
         foreach (ExpressionSyntax syntax in oneOf.Values)
         {
-            Expression value = Bind(syntax, left.Type);
-            isRight = isRight && CanBeEqual(left, value) && HaveOneType(left, value, syntax);
+            Expression value = Bind(syntax, OtherSide(left.Type));
+            isRight = isRight && HaveOneType(left, value, syntax);
             values.Add(value);
         }
 
@@ -338,11 +336,11 @@ internal sealed partial class ExpressionBinder
         return areDates;
     }
 
+    // Only "at least" is left: the other order words with "before" or "after" are refused as they are read.
     private Expression BindDistance(ExpressionSyntax leftSyntax, OrderPredicateSyntax predicate, Location at)
     {
         Expression left = Bind(leftSyntax, RuleType.Date);
-        bool isAtLeast = predicate.Order == SyntaxKind.AtLeast;
-        Expression duration = BindLength(predicate.Value, isAtLeast);
+        Expression duration = Bind(predicate.Value, RuleType.Duration);
         Expression anchor = Bind(predicate.Anchor!, RuleType.Date);
         bool areDates = AreDates(left, anchor);
         if (!areDates || !IsLength(duration))
@@ -350,26 +348,14 @@ internal sealed partial class ExpressionBinder
             return new ErrorExpression(at);
         }
 
-        Direction direction = DirectionOf(predicate.Direction!.Value.Kind);
-        if (!isAtLeast)
-        {
-            string distance = Describe.Words(duration.Location) + (direction == Direction.After ? " after " : " before ") + Describe.Words(anchor.Location);
-            bool upTo = predicate.Order == SyntaxKind.AtMost;
-            bool farther = predicate.Order == SyntaxKind.MoreThan;
-            string instead = upTo ? "within " + distance
-                : (farther == (direction == Direction.After) ? "after " : "before ") + distance;
-            context.Report(DiagnosticCatalogue.DistanceInTwoReadings(context.At(predicate), OrderWords(predicate.Order), instead));
-            return new ErrorExpression(at);
-        }
-
         UseUnit(duration);
-        return new DateDistanceExpression(left, duration, direction, anchor, at);
+        return new DateDistanceExpression(left, duration, DirectionOf(predicate.Direction!.Value.Kind), anchor, at);
     }
 
     private Expression BindWithin(ExpressionSyntax leftSyntax, WithinPredicateSyntax predicate, Location at)
     {
         Expression left = Bind(leftSyntax, RuleType.Date);
-        Expression duration = BindLength(predicate.Duration, false);
+        Expression duration = Bind(predicate.Duration, RuleType.Duration);
         Expression anchor = Bind(predicate.Anchor, RuleType.Date);
         bool areDates = AreDates(left, anchor);
         if (!areDates || !IsLength(duration))
@@ -388,7 +374,7 @@ internal sealed partial class ExpressionBinder
     {
         Location at = context.At(syntax);
         Expression fact = BindName(syntax.Fact, null);
-        Expression duration = BindLength(syntax.Within!, false);
+        Expression duration = Bind(syntax.Within!, RuleType.Duration);
         Expression anchor = Bind(syntax.Anchor!, RuleType.Date);
         bool areDates = AreDates(fact, anchor);
         if (!areDates || !IsLength(duration))
@@ -429,10 +415,6 @@ internal sealed partial class ExpressionBinder
 
     private static Direction DirectionOf(SyntaxKind kind) => kind == SyntaxKind.AfterKeyword ? Direction.After : Direction.Before;
 
-    /// <summary>Binds a length of time; <paramref name="mayBeClear"/> directly after <c>at least</c>.</summary>
-    private Expression BindLength(ExpressionSyntax syntax, bool mayBeClear) =>
-        mayBeClear && syntax is QuantityLiteralSyntax quantity ? BindQuantity(quantity) : Bind(syntax, RuleType.Duration);
-
     private bool IsLength(Expression duration)
     {
         if (duration.Type.IsError)
@@ -442,9 +424,7 @@ internal sealed partial class ExpressionBinder
 
         if (duration.Type is not DurationType)
         {
-            context.Report(IsBareNumber(duration)
-                ? DiagnosticCatalogue.MissingUnit(duration.Location, Describe.Words(duration.Location), RuleType.Duration, Symbols.CurrencySymbol)
-                : DiagnosticCatalogue.NotALength(duration.Location, Describe.Words(duration.Location), duration.Type));
+            context.Report(DiagnosticCatalogue.NotALength(duration.Location, Describe.Words(duration.Location), duration.Type));
             return false;
         }
 

@@ -155,10 +155,6 @@ internal sealed partial class ExpressionBinder(DeclarationContext context)
                 context.Report(DiagnosticCatalogue.NoSuchDate(at, Describe.Words(at)));
                 return new ErrorExpression(at);
 
-            case QuantityLiteralSyntax { Clear: true }:
-                context.Report(DiagnosticCatalogue.MisplacedClear(at));
-                return new ErrorExpression(at);
-
             case QuantityLiteralSyntax quantity:
                 return BindQuantity(quantity);
 
@@ -170,7 +166,7 @@ internal sealed partial class ExpressionBinder(DeclarationContext context)
         return new ErrorExpression(at);
     }
 
-    /// <summary>A length of time, clear or not; where clear may stand is the caller's to know.</summary>
+    /// <summary>A length of time. That <c>clear</c> stands where it may has been checked as it was read.</summary>
     internal Expression BindQuantity(QuantityLiteralSyntax syntax)
     {
         Location at = context.At(syntax);

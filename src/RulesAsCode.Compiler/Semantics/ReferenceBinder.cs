@@ -139,7 +139,11 @@ internal sealed class ReferenceBinder(SymbolTable symbols)
         context.ReportUnknown("division of " + source.Name, written, () =>
         {
             Division? nearest = NearestDivision(source, outline, kind, locator.Text);
-            return DiagnosticCatalogue.UnknownDivision(context.At(locator), source.Name, kind, locator.Text, nearest is null ? null : nearest.Kind + " " + nearest.Locator, Names.Place(nearest?.Location ?? source.Location));
+            string? name = nearest is null ? null : nearest.Kind + " " + nearest.Locator;
+            string place = Names.Place(nearest?.Location ?? source.Location);
+            return exactly
+                ? DiagnosticCatalogue.UnknownEndOfRange(context.At(locator), source.Name, kind, locator.Text, name, place)
+                : DiagnosticCatalogue.UnknownDivision(context.At(locator), source.Name, kind, locator.Text, name, place);
         });
         return null;
     }

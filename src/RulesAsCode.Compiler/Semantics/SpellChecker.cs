@@ -25,7 +25,8 @@ internal sealed class SpellChecker
 
         string key = Names.Key(name);
         string bare = WithoutSmallWords(key);
-        int allowed = Math.Max(1, key.Length / 4);
+        // Of one letter or two, any other name would be near.
+        int allowed = key.Length <= 2 ? 0 : Math.Max(1, key.Length / 4);
         T? best = null;
         int bestScore = int.MaxValue;
         foreach (T candidate in candidates)
@@ -59,7 +60,7 @@ internal sealed class SpellChecker
         return best;
     }
 
-    // "notice to the DCC" and "notice to DCC", "programmes" and "programme": what people leave out or add.
+    // "notice to the buyer" and "notice to buyer", "programmes" and "programme": what people leave out or add.
     private static string WithoutSmallWords(string key) =>
         string.Concat(key.Split(' ').Where(word => word is not ("THE" or "A" or "AN")).Select(word => word.Length > 3 && word[word.Length - 1] == 'S' ? word.Substring(0, word.Length - 1) : word));
 }

@@ -19,6 +19,7 @@ internal static class MarkdownFunctions
         functions.Import("indent", new Func<string, int, string>(Indent));
         functions.Import("quoted", new Func<string, string>(Quoted));
         functions.Import("said", new Func<string, ScriptObject, int, string>(Said));
+        functions.Import("sentence", new Func<string, string>(Sentence));
         functions.Import("capital", new Func<string, string>(Capital));
         return functions;
     }
@@ -53,6 +54,9 @@ internal static class MarkdownFunctions
         string text = Indent(Field(prose, "text"), width);
         return prose["is_paragraph"] is true ? lead + " " + text : lead + "\n\n" + new string(' ', width) + text;
     }
+
+    /// <summary>With a full stop where it does not end as a sentence does.</summary>
+    private static string Sentence(string text) => text.Length == 0 || text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";
 
     /// <summary>With a capital first letter, as a sentence begins.</summary>
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -21,6 +21,11 @@ internal sealed class Anchors
         Add(model.Terms, "term", taken);
         Add(model.Readings, "reading", taken);
         Add(model.Sources, "source", taken);
+        Add(model.Facts.Fields, "fact", taken);
+        foreach (Record record in model.Records.Where(record => !record.IsFacts))
+        {
+            Add(record.Fields, "fact-" + Slug(record.Name), taken);
+        }
     }
 
     public string this[Symbol symbol] => _ids[symbol];

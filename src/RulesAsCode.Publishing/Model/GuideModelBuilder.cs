@@ -100,6 +100,7 @@ public sealed class GuideModelBuilder
             [.. requirement.Criteria.Where(criterion => criterion.IsRecommendation).Select(CriterionOf)],
             Deadlines.Of(requirement, _conditions, References),
             ReadingsOf(requirement),
+            [.. FactsIn(requirement).Select(field => new LinkView(_anchors[field], NameIn(requirement, field)))],
             [.. DefinitionsIn(requirement).Select(_anchors.Link)],
             [.. requirement.Follows.Select(_anchors.Link)],
             requirement.TakesAbout?.ToString(),
@@ -109,7 +110,7 @@ public sealed class GuideModelBuilder
     }
 
     private CriterionView CriterionOf(Criterion criterion) =>
-        new(criterion.Letter, _conditions.Of(criterion.Condition), Prose(criterion.Otherwise), Exceptions(criterion.Exceptions));
+        new(criterion.Letter, _conditions.Of(criterion.Condition), (criterion.Condition as FactExpression)?.Field.Question, Prose(criterion.Otherwise), Exceptions(criterion.Exceptions));
 
     private ImmutableArray<ExceptionView> Exceptions(ImmutableArray<ExceptionClause> exceptions) =>
         [.. exceptions.Select(exception => new ExceptionView(_conditions.Of(exception.Condition), References(exception.References), Exceptions(exception.Exceptions)))];
@@ -118,8 +119,8 @@ public sealed class GuideModelBuilder
     {
         IEnumerable<(SectionReference Reference, string? BearsOn)> all =
             requirement.References.Select(reference => (reference, (string?)null))
-                .Concat((requirement.AppliesWhen?.References ?? []).Select(reference => (reference, (string?)"on when it applies")))
-                .Concat(requirement.Criteria.SelectMany(criterion => criterion.References, (criterion, reference) => (reference, (string?)$"on ({criterion.Letter})")));
+                .Concat((requirement.AppliesWhen?.References ?? []).Select(reference => (reference, (string?)"for when it applies")))
+                .Concat(requirement.Criteria.SelectMany(criterion => criterion.References, (criterion, reference) => (reference, (string?)$"for ({criterion.Letter})")));
         return [.. all.Select(pair => new RequirementReference(Reference(pair.Reference), pair.BearsOn))];
     }
 
@@ -152,6 +153,26 @@ public sealed class GuideModelBuilder
 
     private IEnumerable<Definition> DefinitionsIn(Requirement requirement)
     {
+        var used = ConditionsOf(requirement).SelectMany(DefinitionsIn).ToHashSet();
+        return _model.Definitions.Where(used.Contains);
+    }
+
+    /// <summary>The facts that the requirement's conditions name, or the definitions that they use; a list only where nothing of its elements is.</summary>
+    private IEnumerable<Field> FactsIn(Requirement requirement)
+    {
+        var used = ConditionsOf(requirement)
+            .Concat(DefinitionsIn(requirement).SelectMany(definition => definition.Cases).SelectMany(@case => new[] { @case.Condition, @case.Value }.OfType<Expression>()))
+            .SelectMany(condition => condition.DescendantsAndSelf()).OfType<FactExpression>().Select(fact => fact.Field).ToHashSet();
+        used.RemoveWhere(field => field.Type is ListType list && used.Any(other => ReferenceEquals(other.Record, list.Record)));
+        return _model.Records.Where(record => !record.IsFacts).Prepend(_model.Facts).SelectMany(record => record.Fields).Where(used.Contains);
+    }
+
+    /// <summary>A fact as the requirement's reader knows it: with its record, unless it is the one the requirement is about.</summary>
+    private static string NameIn(Requirement requirement, Field field) =>
+        field.Record.IsFacts || ReferenceEquals(field.Record, requirement.Element?.Record) ? field.Name : field.Record.Name + "'s " + field.Name;
+
+    private static IEnumerable<Expression> ConditionsOf(Requirement requirement)
+    {
         IEnumerable<Expression?> conditions =
         [
             requirement.Element?.List,
@@ -159,8 +180,7 @@ public sealed class GuideModelBuilder
             .. requirement.Exceptions.SelectMany(ConditionsOf),
             .. requirement.Criteria.SelectMany(criterion => criterion.Exceptions.SelectMany(ConditionsOf).Prepend(criterion.Condition)),
         ];
-        var used = conditions.OfType<Expression>().SelectMany(DefinitionsIn).ToHashSet();
-        return _model.Definitions.Where(used.Contains);
+        return conditions.OfType<Expression>();
     }
 
     private static IEnumerable<Expression> ConditionsOf(ExceptionClause exception) => exception.Exceptions.SelectMany(ConditionsOf).Prepend(exception.Condition);
@@ -228,7 +248,7 @@ public sealed class GuideModelBuilder
             .Select(record => new FactGroupView(record.IsFacts ? null : record.Name, [.. record.Fields.Select(FactOf)])),
     ];
 
-    private static FactView FactOf(Field field)
+    private FactView FactOf(Field field)
     {
         ImmutableArray<ChoiceMember> members = field.Type switch
         {
@@ -237,7 +257,7 @@ public sealed class GuideModelBuilder
             _ => [],
         };
         return new FactView(
-            field.Name, field.Question, Kind(field.Type), field.OrNone, Prose(field.Note), [.. members.Select(member => new OptionView(member.Name, member.Title))]);
+            _anchors[field], field.Name, field.Question, Kind(field.Type), field.OrNone, Prose(field.Note), [.. members.Select(member => new OptionView(member.Name, member.Title))]);
     }
 
     private static string Kind(RuleType type) => type switch

@@ -68,7 +68,7 @@ public sealed record DateView(int Day, string Iso, string Words);
 public sealed record LinkView(string Id, string Text);
 
 /// <summary>A reference to the law.</summary>
-/// <param name="Display">As a reader sees it: <c>SEC H1.10(a)</c>.</param>
+/// <param name="Display">As a reader sees it: <c>ACT H1.10(a)</c>.</param>
 /// <param name="SourceTitle">The title of the source cited.</param>
 /// <param name="Divisions">What it covers in the outline: one division, several for a range, none when the whole source is cited.</param>
 /// <param name="IsInside">True when the reference names a place inside its division (H1.10(a) in H1.10).</param>
@@ -97,7 +97,8 @@ public sealed record ExceptionView(ConditionView Condition, ImmutableArray<Refer
 
 /// <summary>A requirement or a recommendation of a requirement.</summary>
 /// <param name="Letter"><c>a</c>, <c>b</c> …; requirements and recommendations share one sequence.</param>
-public sealed record CriterionView(string Letter, ConditionView Condition, ProseText? Otherwise, ImmutableArray<ExceptionView> Exceptions);
+/// <param name="Question">The question that has to be answered with yes, where the criterion is one yes/no fact; else null.</param>
+public sealed record CriterionView(string Letter, ConditionView Condition, string? Question, ProseText? Otherwise, ImmutableArray<ExceptionView> Exceptions);
 
 /// <summary>A length of time that a criterion states.</summary>
 /// <param name="Letter">The criterion's letter.</param>
@@ -137,6 +138,7 @@ public sealed record RequirementReference(ReferenceView Reference, string? Bears
 /// <param name="Recommendations">What it recommends.</param>
 /// <param name="Deadlines">Lengths of time that its criteria state.</param>
 /// <param name="Readings">Readings that bear on it.</param>
+/// <param name="Facts">Facts that it asks for, directly or through derived ones.</param>
 /// <param name="Definitions">Derived facts that it uses, directly or through others.</param>
 /// <param name="Follows">What it follows.</param>
 /// <param name="TakesAbout">An indicative length, or null.</param>
@@ -158,6 +160,7 @@ public sealed record RequirementView(
     ImmutableArray<CriterionView> Recommendations,
     ImmutableArray<DeadlineView> Deadlines,
     ImmutableArray<RequirementReading> Readings,
+    ImmutableArray<LinkView> Facts,
     ImmutableArray<LinkView> Definitions,
     ImmutableArray<LinkView> Follows,
     string? TakesAbout,
@@ -232,10 +235,11 @@ public sealed record ExampleRow(ImmutableArray<string?> Facts, ImmutableArray<st
 public sealed record FactGroupView(string? RecordName, ImmutableArray<FactView> Facts);
 
 /// <summary>A fact: its question and the kind of answer.</summary>
+/// <param name="Id">Its anchor.</param>
 /// <param name="Kind">The kind of answer in words: <c>a date</c>, <c>yes or no</c>.</param>
 /// <param name="OrNone">True when "there is none" is an answer.</param>
 /// <param name="Options">What there is to choose from; empty unless it is a choice.</param>
-public sealed record FactView(string Name, string? Question, string Kind, bool OrNone, ProseText? Note, ImmutableArray<OptionView> Options);
+public sealed record FactView(string Id, string Name, string? Question, string Kind, bool OrNone, ProseText? Note, ImmutableArray<OptionView> Options);
 
 /// <param name="Title">What it means, where the name does not say it.</param>
 public sealed record OptionView(string Name, string? Title);

@@ -4,8 +4,8 @@ using RulesAsCode.Compiler.Model;
 namespace RulesAsCode.Publishing.Model;
 
 /// <summary>
-/// The order in which a reader meets the requirements: by the place in the law that each cites first, and among equals as declared; what a
-/// requirement follows stands before it.
+/// The order in which a reader meets the requirements: the reader's own before those of others; then by the place in the law that each cites
+/// first; among equals as declared. What a requirement follows stands before it.
 /// </summary>
 internal static class ReadingOrder
 {
@@ -21,7 +21,8 @@ internal static class ReadingOrder
             }
         }
 
-        int Place(Requirement requirement) =>
+        (bool, int) Place(Requirement requirement) => (requirement.FallsOn is not null, FirstCited(requirement));
+        int FirstCited(Requirement requirement) =>
             requirement.References.FirstOrDefault() is { } first ? places[(Symbol?)first.Division ?? first.Source] : int.MaxValue;
 
         ImmutableArray<Requirement>.Builder order = ImmutableArray.CreateBuilder<Requirement>(model.Requirements.Length);
