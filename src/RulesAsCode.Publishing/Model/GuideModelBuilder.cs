@@ -78,7 +78,7 @@ public sealed class GuideModelBuilder
             new SectionIndex(_model, _anchors).Build(),
             [.. _model.Libraries.Select(library => Prose(library.Introduction)).OfType<ProseText>()],
             [.. _model.Readings.Select(reading => _readings[reading])],
-            [.. _model.Contacts.Select(contact => new ContactView(contact.Name, [.. contact.Lines.Select(line => new ContactLine(line.Kind, line.Text))]))],
+            [.. _model.Contacts.Select(contact => new ContactView(contact.Name, [.. contact.Lines.Select(line => new ContactLine(line.Kind, line.Text, AddressOf(line.Kind, line.Text)))]))],
             changes,
             _disclaimers);
     }
@@ -333,6 +333,13 @@ public sealed class GuideModelBuilder
             reference.To is null && reference.Division is { } single && !string.Equals(single.Locator, reference.Locator, StringComparison.OrdinalIgnoreCase),
             reference.Quote);
     }
+
+    private static string? AddressOf(string kind, string text) => kind switch
+    {
+        "website" => text.Trim(),
+        "email" => "mailto:" + text.Trim(),
+        _ => null,
+    };
 
     private static ProseText? Prose(Prose? prose) => prose is null || string.IsNullOrWhiteSpace(prose.Markdown) ? null : new ProseText(prose.Markdown);
 
