@@ -42,7 +42,8 @@ public sealed class GuideModelBuilder
     private GuidePage Page()
     {
         Guide guide = _model.Guide;
-        ImmutableArray<Requirement> order = ReadingOrder.Of(_model);
+        // As declared, which the analyst rules by the names of the files; the reader's own duties before those of others.
+        ImmutableArray<Requirement> order = [.. _model.Requirements.OrderBy(requirement => requirement.FallsOn is not null)];
         var views = order.ToDictionary(requirement => requirement, RequirementOf);
         ImmutableArray<RequirementView> requirements = [.. order.Select(requirement => views[requirement])];
         ImmutableArray<ChangeView> changes =
