@@ -99,14 +99,27 @@ internal static class MarkdownText
                 return i == 0;
             case '+' or '-':
                 return i == 0 && after is ' ' or '\0' or '-' or '+';
+            case '.' when i >= 3 && line.AsSpan(i - 3, 3) is "www":
+                return IsAddressWithEscapes(line, i);
             case '.' or ')':
                 // "1. " and "1) " at the start make a list.
                 return after is ' ' or '\0' && i is > 0 and <= 9 && line.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0;
             case ':':
                 // ":---:" at the start of a line could be the second line of a table; a word between colons could be an emoji.
-                return i == 0 || (char.IsAsciiLetterOrDigit(after) && !char.IsLetterOrDigit(before)) || after == '-';
+                return i == 0 || (char.IsAsciiLetterOrDigit(after) && !char.IsLetterOrDigit(before)) || after == '-'
+                    || (char.IsAsciiLetter(before) && IsAddressWithEscapes(line, i));
             default:
                 return false;
         }
+    }
+
+    /// <summary>
+    /// Whether what follows, up to the next space, holds a character that is to be escaped. Were it read as an address, to which bare addresses
+    /// are linked, the backslash would be part of it.
+    /// </summary>
+    private static bool IsAddressWithEscapes(string line, int place)
+    {
+        int end = line.IndexOf(' ', place);
+        return line.AsSpan(place, (end < 0 ? line.Length : end) - place).IndexOfAny("\\`*_[]<|$~&#") >= 0;
     }
 }

@@ -135,7 +135,7 @@ internal sealed class ProseRenderer(GlossaryTerms glossary)
 
         foreach (LeafBlock block in document.Descendants<LeafBlock>().Where(block => block is not HeadingBlock && block.Inline is not null))
         {
-            var running = new RunningText();
+            var running = new RunningText(text);
             running.Add(block.Inline!);
             foreach (TermUse use in glossary.Find(running.Text))
             {
@@ -170,7 +170,7 @@ internal sealed class ProseRenderer(GlossaryTerms glossary)
     }
 
     /// <summary>The words of a block in one line, and where in the source each character stands. What is no running text (code, links) is a barrier.</summary>
-    private sealed class RunningText
+    private sealed class RunningText(string source)
     {
         private const char Barrier = '\uFFFC';
 
@@ -188,11 +188,17 @@ internal sealed class ProseRenderer(GlossaryTerms glossary)
                 switch (inline)
                 {
                     case LiteralInline literal:
-                        // An escaped first character has a backslash in the source that is not in the content.
                         string content = literal.Content.ToString();
+                        int start = StartOf(content, literal.Span);
+                        if (start < 0)
+                        {
+                            Add(Barrier, literal.Span.Start);
+                            break;
+                        }
+
                         for (int i = 0; i < content.Length; i++)
                         {
-                            Add(content[i], literal.Span.End - (content.Length - 1 - i));
+                            Add(content[i], start + i);
                         }
 
                         break;
@@ -214,10 +220,15 @@ internal sealed class ProseRenderer(GlossaryTerms glossary)
             }
         }
 
-        private void Add(char c, int source)
+        /// <summary>
+        /// Where a literal's content stands in its span, which may begin with a backslash or, in a cell, with spaces; -1 where it is not as written.
+        /// </summary>
+        private int StartOf(string content, SourceSpan span) => source.IndexOf(content, span.Start, span.Length, StringComparison.Ordinal);
+
+        private void Add(char c, int place)
         {
             _text.Append(c);
-            _sources.Add(source);
+            _sources.Add(place);
         }
     }
 }

@@ -42,7 +42,8 @@ public sealed class GuideModelBuilder
     private GuidePage Page()
     {
         Guide guide = _model.Guide;
-        ImmutableArray<Requirement> order = ReadingOrder.Of(_model);
+        // As declared, which the analyst rules by the names of the files; the reader's own duties before those of others.
+        ImmutableArray<Requirement> order = [.. _model.Requirements.OrderBy(requirement => requirement.FallsOn is not null)];
         var views = order.ToDictionary(requirement => requirement, RequirementOf);
         ImmutableArray<RequirementView> requirements = [.. order.Select(requirement => views[requirement])];
         ImmutableArray<ChangeView> changes =
@@ -78,7 +79,7 @@ public sealed class GuideModelBuilder
             new SectionIndex(_model, _anchors).Build(),
             [.. _model.Libraries.Select(library => Prose(library.Introduction)).OfType<ProseText>()],
             [.. _model.Readings.Select(reading => _readings[reading])],
-            [.. _model.Contacts.Select(contact => new ContactView(contact.Name, [.. contact.Lines.Select(line => new ContactLine(line.Kind, line.Text))]))],
+            [.. _model.Contacts.Select(contact => new ContactView(contact.Name, [.. contact.Lines.Select(line => new ContactLine(line.Kind, line.Text, AddressOf(line.Kind, line.Text)))]))],
             changes,
             _disclaimers);
     }
@@ -333,6 +334,13 @@ public sealed class GuideModelBuilder
             reference.To is null && reference.Division is { } single && !string.Equals(single.Locator, reference.Locator, StringComparison.OrdinalIgnoreCase),
             reference.Quote);
     }
+
+    private static string? AddressOf(string kind, string text) => kind switch
+    {
+        "website" => text.Trim(),
+        "email" => "mailto:" + text.Trim(),
+        _ => null,
+    };
 
     private static ProseText? Prose(Prose? prose) => prose is null || string.IsNullOrWhiteSpace(prose.Markdown) ? null : new ProseText(prose.Markdown);
 

@@ -307,7 +307,8 @@ public sealed record ReadingView(string Id, string Name, string Question, ProseT
 public sealed record ContactView(string Name, ImmutableArray<ContactLine> Lines);
 
 /// <param name="Kind">Such as <c>telephone</c>.</param>
-public sealed record ContactLine(string Kind, string Text);
+/// <param name="Address">Where a link may lead: of a website with its scheme, of an e-mail; else null.</param>
+public sealed record ContactLine(string Kind, string Text, string? Address);
 
 /// <summary>An entry of the change log.</summary>
 public sealed record ChangeView(DateView Date, string Text, ImmutableArray<LinkView> Touches);

@@ -209,6 +209,7 @@ internal sealed class ScriptViews(IMarkup markup)
         .Set("code", source.Code)
         .Set("title", source.Title)
         .SetAddress("url", source.Url)
+        .Set("url_text", source.Url)
         .Set("edition", Date(source.Edition))
         .Set("divisions", source.Divisions, division => Fields()
             .Set("label", division.Label)
@@ -235,7 +236,7 @@ internal sealed class ScriptViews(IMarkup markup)
 
     private ScriptObject Contact(ContactView contact) => Fields()
         .Set("name", contact.Name)
-        .Set("lines", contact.Lines, line => Fields().Set("kind", line.Kind).Set("text", line.Text).Done())
+        .Set("lines", contact.Lines, line => Fields().Set("kind", line.Kind).Set("text", line.Text).SetAddress("address", line.Address).Done())
         .Done();
 
     private ScriptObject Change(ChangeView change) => Fields()

@@ -1,0 +1,26 @@
+using RulesAsCode.Compiler;
+using RulesAsCode.Compiler.Model;
+using RulesAsCode.Compiler.Text;
+using RulesAsCode.Testing;
+
+namespace RulesAsCode.Publishing.Tests;
+
+/// <summary>Models for tests, from rule text.</summary>
+internal static class Rules
+{
+    /// <summary>The one guide of a text that has no errors.</summary>
+    public static RulesModel Model(string text, Func<string, string?>? readTable = null) =>
+        Assert.Single(Compiled([SourceText.From("main.rules", text)], readTable ?? (_ => null)).Guides);
+
+    /// <summary>The guides of a folder that has no errors.</summary>
+    public static IReadOnlyList<RulesModel> Models(RuleFolder folder) => Compiled(folder.Files, folder.ReadTable).Guides;
+
+    public static string Guide(RulesModel model) => Assert.Single(GuidePublisher.Publish(model), file => file.Path == "guide.md").Text;
+
+    private static Compilation Compiled(IEnumerable<SourceText> files, Func<string, string?> readTable)
+    {
+        Compilation compilation = Compilation.Create(files, readTable);
+        Assert.Empty(compilation.Diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic => diagnostic.Location + " " + diagnostic.Message));
+        return compilation;
+    }
+}
