@@ -35,6 +35,18 @@ internal static class ClauseForms
             return rule.Clauses.SelectMany(clause => Forms(rule, [clause], expanded)).Prepend(Declaration(rule));
         });
 
+    /// <summary>Every declaration with its clauses and what stands under them, as a table in Markdown.</summary>
+    public static string Table => "| declaration | clauses |\n|---|---|\n" + string.Concat(ClauseTable.Declarations
+        .OrderBy(rule => rule.Kind)
+        .Select(rule => $"| `{rule.Keyword}` | {string.Join(", ", Listed(rule.Clauses, 0))} |\n"));
+
+    private static IEnumerable<string> Listed(IEnumerable<ClauseRule> rules, int depth) => rules
+        .Select(rule => (Words: Words(rule), Inner: depth == 0 ? Listed(rule.SubClauses, 1).ToArray() : []))
+        .GroupBy(rule => string.Join(", ", rule.Inner))
+        .SelectMany(group => group.Key.Length == 0 ? group.Select(rule => Quoted(rule.Words)) : [string.Join(", ", group.Select(rule => Quoted(rule.Words))) + $" ({group.Key})"]);
+
+    private static string Quoted(string words) => words.StartsWith('(') ? words.Trim('(', ')') : $"`{words}`";
+
     private static LanguageForm Declaration(DeclarationRule rule) => new(
         "declarations", rule.Keyword,
         ruleset => ruleset.Declarations.Any(declaration => declaration.Kind == rule.Kind),

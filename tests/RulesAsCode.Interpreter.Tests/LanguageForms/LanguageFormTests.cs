@@ -11,7 +11,7 @@ public sealed class LanguageFormTests
     // Signs of a file that is not right, what a later pass turns into others, what is told by the layout, and white space.
     private static readonly HashSet<SyntaxKind> NoForms =
     [
-        SyntaxKind.WhiteSpace, SyntaxKind.NewLine, SyntaxKind.Comment,
+        SyntaxKind.WhiteSpace, SyntaxKind.NewLine, SyntaxKind.Comment, SyntaxKind.EndOfClause,
         SyntaxKind.None, SyntaxKind.NumericDate, SyntaxKind.UnclosedText, SyntaxKind.NumberWithLetters, SyntaxKind.Bad, SyntaxKind.ThanKeyword, SyntaxKind.ThenKeyword,
         SyntaxKind.UnlessKeyword, SyntaxKind.Word, SyntaxKind.IsoDate, SyntaxKind.BacktickName, SyntaxKind.Ampersand, SyntaxKind.OtherwiseKeyword, SyntaxKind.Colon,
     ];

@@ -43,6 +43,9 @@ public sealed class LanguageReferenceTests
         }
     }
 
+    [Fact]
+    public void The_list_of_clauses_is_that_of_the_grammar() => Assert.Contains(ClauseForms.Table, LanguageReference.Text.Replace("\r\n", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
+
     private static bool IsRefused(string condition)
     {
         string clause = condition.StartsWith("requires ", StringComparison.Ordinal) || condition.StartsWith("in force ", StringComparison.Ordinal)

@@ -216,8 +216,11 @@ internal static class SentenceForms
             LanguageForm Of(string words, Func<NodePlace, bool> isForm, Func<Expression, bool>? meaning = null) =>
                 LanguageForm.OfNode("names", words, place => place.Node is NameExpressionSyntax && isForm(place), meaning);
             static string Text(NodePlace place) => place.Tree.Source.ToString(place.Node.Span);
-            static char Before(NodePlace place, int distance) => place.Node.Span.Start >= distance ? place.Tree.Source.ToString(place.Tree.Source.LineSpan(place.Tree.Source.GetPosition(place.Node.Span.Start).Line)) is var line
-                && place.Tree.Source.GetPosition(place.Node.Span.Start).Character >= distance ? line[place.Tree.Source.GetPosition(place.Node.Span.Start).Character - distance] : '\0' : '\0';
+            static bool FollowsThe(NodePlace place)
+            {
+                var (line, character) = (place.Tree.Source.GetPosition(place.Node.Span.Start).Line, place.Tree.Source.GetPosition(place.Node.Span.Start).Character);
+                return place.Tree.Source.ToString(place.Tree.Source.LineSpan(line))[..character].EndsWith(" the ", StringComparison.OrdinalIgnoreCase);
+            }
 
             yield return Of("a fact of the guide", _ => true, expression => expression is FactExpression { Target: null });
             yield return Of("a fact of the element", place => place.Node is NameExpressionSyntax { Path.Length: 1 }, expression => expression is FactExpression { Target: ElementExpression });
@@ -233,8 +236,7 @@ internal static class SentenceForms
             yield return Of("a name with an inner hyphen", place => Text(place).Contains('-') && !Text(place).Contains('`'));
             yield return Of("a name with &", place => Text(place).Contains('&') && !Text(place).Contains('`'));
             yield return Of("a name with a number in it", place => Text(place).Any(char.IsAsciiDigit) && !Text(place).Contains('`'));
-            yield return Of("the NAME", place => (Text(place).StartsWith("the ", StringComparison.OrdinalIgnoreCase) && place.Node is NameExpressionSyntax name && !name.Path[0].Text.StartsWith("the ", StringComparison.OrdinalIgnoreCase))
-                || (Before(place, 1) == ' ' && Before(place, 2) is 'e' or 'E' && Before(place, 3) is 'h' or 'H' && Before(place, 4) is 't' or 'T' && Before(place, 5) is ' ' or '\0'));
+            yield return Of("the NAME", FollowsThe);
         }
     }
 
