@@ -19,7 +19,7 @@ public enum ExplanationKind : byte
 }
 
 /// <summary>A reference to the law, as a reader sees it.</summary>
-/// <param name="Display">Such as <c>SEC H1</c>.</param>
+/// <param name="Display">Such as <c>ACT H1</c>.</param>
 /// <param name="Quote">The words of the source that the rule encodes, or null.</param>
 public sealed record ExplanationReference(string Display, string? Quote);
 

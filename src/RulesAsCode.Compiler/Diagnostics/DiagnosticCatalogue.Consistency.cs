@@ -144,6 +144,9 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic NoSuchElement(Location at, string name, int? most) =>
         NoSuchElementDescriptor.At(at, $"There is no '{name}'.", most is { } count ? $"number the elements from 1, up to {Number(count)}" : "leave out the number: there is one");
 
+    public static Diagnostic TooManyElements(Location at, int most) =>
+        NoSuchElementDescriptor.At(at, $"An example has at most {Number(most)} elements of one list.", "leave some out");
+
     public static Diagnostic TableWithoutRows(Location at) =>
         TableWithoutRowsDescriptor.At(at, "This table has no rows.", "write a first row with the names of facts and 'expect', then a row for each case");
 

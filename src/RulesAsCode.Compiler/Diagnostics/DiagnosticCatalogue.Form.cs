@@ -7,10 +7,10 @@ public static partial class DiagnosticCatalogue
 {
     private static readonly DiagnosticDescriptor UnknownDeclarationDescriptor = Error("RAC1001", "Not the beginning of a declaration");
     private static readonly DiagnosticDescriptor UnknownClauseDescriptor = Error("RAC1002", "Not a clause of this declaration");
-    private static readonly DiagnosticDescriptor UnexpectedDescriptor = Error("RAC1003", "Something else belongs here");
+    internal static readonly DiagnosticDescriptor UnexpectedDescriptor = Error("RAC1003", "Something else belongs here");
     private static readonly DiagnosticDescriptor EndsTooEarlyDescriptor = Error("RAC1004", "The line ends too early");
     private static readonly DiagnosticDescriptor MissingThatDescriptor = Error("RAC1005", "'that' is missing");
-    private static readonly DiagnosticDescriptor MissingIsDescriptor = Error("RAC1006", "'is' is missing");
+    internal static readonly DiagnosticDescriptor MissingIsDescriptor = Error("RAC1006", "'is' is missing");
     private static readonly DiagnosticDescriptor MixedAndOrDescriptor = Error("RAC1007", "'and' and 'or' without brackets");
     private static readonly DiagnosticDescriptor NotBeforeAndDescriptor = Error("RAC1008", "'not' before 'and' or 'or'");
     private static readonly DiagnosticDescriptor QuantifierNotLastDescriptor = Error("RAC1009", "How far does 'for every' reach?");

@@ -9,6 +9,11 @@ namespace RulesAsCode.Compiler.Diagnostics;
 /// </summary>
 public static partial class DiagnosticCatalogue
 {
+    // Without it, asking for All before anything else was reported would find the fields of no part set.
+    static DiagnosticCatalogue()
+    {
+    }
+
     /// <summary>All descriptors, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All => [.. Registry.Descriptors.OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal)];
 

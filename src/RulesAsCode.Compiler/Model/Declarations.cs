@@ -11,10 +11,10 @@ public abstract class Symbol(string name, Location location)
 
     public Location Location { get; } = location;
 
-    /// <summary>The name as a C# type or member: <c>notice to DCC</c> is <c>NoticeToDcc</c>.</summary>
+    /// <summary>The name as a C# type or member: <c>notice to HQ</c> is <c>NoticeToHq</c>.</summary>
     public string PascalName { get; } = Identifiers.ToPascalCase(name);
 
-    /// <summary>The name in JSON: <c>notice to DCC</c> is <c>noticeToDcc</c>.</summary>
+    /// <summary>The name in JSON: <c>notice to HQ</c> is <c>noticeToHq</c>.</summary>
     public string CamelName { get; } = Identifiers.ToCamelCase(name);
 
     public override string ToString() => Name;
@@ -86,7 +86,7 @@ public sealed class Division(Source source, string kind, string locator, string?
 public sealed record SectionReference(
     Source Source, string? Kind, string? Locator, string? To, Division? Division, ImmutableArray<Division> Covered, string? Quote, Location Location)
 {
-    /// <summary>The reference as a reader sees it: <c>SEC Section H1</c> is written <c>SEC H1</c>, <c>SEC Appendix R</c>, <c>SEC G3 to G6</c>.</summary>
+    /// <summary>The reference as a reader sees it: <c>ACT Section H1</c> is written <c>ACT H1</c>, <c>ACT Appendix R</c>, <c>ACT G3 to G6</c>.</summary>
     public string Display
     {
         get

@@ -4,7 +4,7 @@ namespace RulesAsCode.Compiler.Model;
 
 /// <summary>
 /// Names of rules as C# and JSON names: the words joined, each with a capital and the rest small, so that
-/// <c>notice to DCC</c> is <c>NoticeToDcc</c> and <c>noticeToDcc</c>; <c>&amp;</c> is read as "and".
+/// <c>notice to HQ</c> is <c>NoticeToHq</c> and <c>noticeToHq</c>; <c>&amp;</c> is read as "and".
 /// </summary>
 public static class Identifiers
 {

@@ -111,7 +111,7 @@ public static partial class Wording
     }
 
     /// <summary>
-    /// What an explanation says besides of a distance between dates: <c>testing start (2 April 2024) is 59 working days after notice to DCC (8 January
+    /// What an explanation says besides of a distance between dates: <c>testing start (2 April 2024) is 59 working days after notice to HQ (8 January
     /// 2024); at least 60 are needed: with this notice the earliest start is 3 April 2024</c>.
     /// </summary>
     public static DistanceTemplate Distance(DateDistanceExpression expression, string currencySymbol = PoundSign)
@@ -176,7 +176,7 @@ public static partial class Wording
     public static string DurationKindsDiffer(Duration left, Duration right) => left + " and " + right + " are of different kinds";
 
     /// <summary>
-    /// The noun that a name is about, the last word before its first preposition: <c>notice to DCC</c> is a <c>notice</c>, <c>testing start</c>
+    /// The noun that a name is about, the last word before its first preposition: <c>notice to HQ</c> is a <c>notice</c>, <c>testing start</c>
     /// a <c>start</c>. Null for an expression that has no name, and for a name such as <c>received on</c> that is no noun.
     /// </summary>
     internal static string? HeadNoun(Expression expression)

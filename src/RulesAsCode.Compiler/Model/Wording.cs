@@ -16,7 +16,7 @@ public static partial class Wording
     private enum Binding { Condition, Offset, Sum, Product, Primary }
 
     /// <summary>
-    /// A condition or a value in words: <c>testing start is at least 60 working days after notice to DCC</c>,
+    /// A condition or a value in words: <c>testing start is at least 60 working days after notice to HQ</c>,
     /// <c>privacy status is one of Approved or Deferred</c>, <c>for every parent, settled</c>. Several conditions with commas or
     /// joining words of their own are listed after a colon, with semicolons, and in brackets where they stand inside another.
     /// </summary>

@@ -11,7 +11,7 @@ namespace RulesAsCode.Compiler.Semantics;
 internal sealed class AnswerBinder(DeclarationContext context)
 {
     // An index far beyond what anybody lists would only fill memory.
-    private const int MostElements = 1000;
+    private const int MostElements = 100;
 
     private readonly ExpressionBinder _expressions = new(context);
 
@@ -145,7 +145,7 @@ internal sealed class AnswerBinder(DeclarationContext context)
 
         context.ReportUnknown("fact of " + record.Name, name.Text, () =>
         {
-            List<Record> owners = [.. Symbols.Records.Where(other => other != record && Symbols.MembersOf(other).Find(name.Text) is Field).Take(2)];
+            IReadOnlyList<Record> owners = Symbols.RecordsWith(Names.Key(name.Text));
             if (record.IsFacts && owners.Count == 1)
             {
                 return inPath
@@ -320,14 +320,18 @@ internal sealed class AnswerBinder(DeclarationContext context)
                     }
 
                     FactRecord element = BindAnswers(elementRecord, clause.SubClauses);
-                    if (target.Type is RecordType)
+                    if (elements.TryGetValue(target, out ImmutableArray<FactRecord>.Builder? list) && list.Count == MostElements)
+                    {
+                        context.Report(DiagnosticCatalogue.TooManyElements(context.At(name), MostElements));
+                    }
+                    else if (target.Type is RecordType)
                     {
                         if (IsFirst(target, context.At(name)))
                         {
                             answers = answers.With(target, new RecordValue(element));
                         }
                     }
-                    else if (elements.TryGetValue(target, out ImmutableArray<FactRecord>.Builder? list))
+                    else if (list is not null)
                     {
                         list.Add(element);
                     }

@@ -431,7 +431,7 @@ internal sealed partial class DeclarationBinder
             NameSyntax[] names = [.. values.Select(value => value.Syntax).OfType<NameExpressionSyntax>().Select(name => name.Path[0])];
             if (names.Length == values.Count && !names.All(name => Names.Key(name.Text) is Names.Yes or Names.No))
             {
-                Choice[] choices = [.. _symbols.Choices.Where(choice => names.All(name => choice.Members.Any(member => Names.AreEqual(member.Name, name.Text))))];
+                Choice[] choices = [.. _symbols.ChoicesWith(Names.Key(names[0].Text)).Where(choice => names.All(name => _symbols.MembersOf(choice).Find(name.Text) is not null))];
                 if (choices.Length > 1)
                 {
                     _bag.Add(DiagnosticCatalogue.MembersOfSeveralChoices(context.At(names[0]), names[0].Text, [.. choices.Select(choice => choice.Name)]));

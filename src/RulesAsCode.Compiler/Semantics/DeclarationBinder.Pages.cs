@@ -168,7 +168,7 @@ internal sealed partial class DeclarationBinder
         }
 
         bool isReached = _disclaimers.Any(item => item.Symbol.OnEveryPage || item.Context.Syntax.HasErrors);
-        if (!isReached && _symbols.IsComplete && !_files.Any(file => file.Declarations.Any(declaration => declaration.Kind == DeclarationKind.Unknown || (declaration.Kind == DeclarationKind.Disclaimer && declaration.Name is null))))
+        if (!isReached && _symbols.IsComplete && !_symbols.BrokenText.Contains("disclaimer") && !_symbols.BrokenText.Contains("every page"))
         {
             _bag.Add(DiagnosticCatalogue.NoDisclaimer(guide.Location, guide.Name));
         }

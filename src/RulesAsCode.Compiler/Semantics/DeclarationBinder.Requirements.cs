@@ -215,7 +215,7 @@ internal sealed partial class DeclarationBinder
         string name = context.Syntax.Name!.Text;
         if (Find(ClauseKind.See) is null)
         {
-            _bag.Add(DiagnosticCatalogue.ClauseMissing(context.Name, $"'{name}' does not say where the law asks for it.", "add a 'see' line, such as 'see SEC H1'"));
+            _bag.Add(DiagnosticCatalogue.ClauseMissing(context.Name, $"'{name}' does not say where the law asks for it.", "add a 'see' line, such as 'see ACT 4'"));
         }
 
         if (Find(ClauseKind.AppliesAlways) is null && Find(ClauseKind.AppliesWhen) is null)

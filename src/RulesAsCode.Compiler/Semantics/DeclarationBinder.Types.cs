@@ -44,7 +44,6 @@ internal sealed partial class DeclarationBinder
         _symbols.Facts = facts.Length > 0 ? facts[0].Symbol : new Record("facts", _unit.Location, true);
         foreach ((Record record, DeclarationContext context) in _records)
         {
-            NameTable<Symbol> table = record.IsFacts ? _symbols.Values : _symbols.MembersOf(record);
             var fields = new List<Field>();
             foreach (ClauseSyntax clause in Clauses(context, ClauseKind.Field))
             {
@@ -52,7 +51,7 @@ internal sealed partial class DeclarationBinder
                 var field = new Field(record, fields.Count, syntax.Name.Text, context.At(syntax.Name));
                 fields.Add(field);
                 _fields.Add((field, clause, context));
-                DeclareValue(table, field);
+                DeclareValue(record.IsFacts ? null : record, field);
             }
 
             record.Fields = [.. fields];
@@ -193,11 +192,11 @@ internal sealed partial class DeclarationBinder
     {
         foreach ((Choice choice, DeclarationContext context) in _choices)
         {
-            var members = new NameTable<ChoiceMember>(becomesCode: true);
+            NameTable<ChoiceMember> members = _symbols.MembersOf(choice);
             foreach (ClauseSyntax clause in Clauses(context, ClauseKind.Member))
             {
                 var syntax = (MemberSyntax)clause.Body!;
-                members.Declare(new ChoiceMember(choice, members.All.Count, syntax.Name.Text, syntax.Title?.Value, context.At(syntax.Name)), _bag);
+                _symbols.AddMember(new ChoiceMember(choice, members.All.Count, syntax.Name.Text, syntax.Title?.Value, context.At(syntax.Name)));
             }
 
             choice.Members = [.. members.All];

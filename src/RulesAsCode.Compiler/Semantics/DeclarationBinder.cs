@@ -87,6 +87,7 @@ internal sealed partial class DeclarationBinder
         BindHeader();
         foreach (SyntaxTree file in _files)
         {
+            _symbols.BrokenText.Add(file);
             Declare(file);
         }
 
@@ -205,7 +206,13 @@ internal sealed partial class DeclarationBinder
                     break;
                 case DeclarationKind.Requirement:
                     RefuseReserved(name, at, Names.Everything, "the whole outcome");
-                    Add(_requirements, _symbols.Requirements, new Requirement(name, title, at), context);
+                    var requirement = new Requirement(name, title, at);
+                    Add(_requirements, _symbols.Requirements, requirement, context);
+                    if (syntax.HasErrors)
+                    {
+                        _symbols.BrokenRequirements.Add(requirement);
+                    }
+
                     break;
                 case DeclarationKind.Reading:
                     Add(_readings, _symbols.Readings, new Reading(name, title ?? name, at), context);
@@ -251,8 +258,14 @@ internal sealed partial class DeclarationBinder
     }
 
     // Yes and no are the members of yes/no; a fact of that name would give a sentence two meanings.
-    private void DeclareValue(NameTable<Symbol> table, Symbol symbol)
+    private void DeclareValue(Record? record, Symbol symbol)
     {
+        NameTable<Symbol> table = record is null ? _symbols.Values : _symbols.MembersOf(record);
+        if (record is not null)
+        {
+            _symbols.AddOwner(record, symbol.Name);
+        }
+
         RefuseReserved(symbol.Name, symbol.Location, Names.Yes, "the answer of a yes/no fact");
         RefuseReserved(symbol.Name, symbol.Location, Names.No, "the answer of a yes/no fact");
         table.Declare(symbol, _bag);
@@ -262,13 +275,13 @@ internal sealed partial class DeclarationBinder
     {
         foreach ((Parameter parameter, _) in _parameters)
         {
-            DeclareValue(_symbols.Values, parameter);
+            DeclareValue(null, parameter);
         }
 
         foreach ((Definition definition, DeclarationContext context) in _definitions)
         {
             RefuseReserved(definition.Name, definition.Location, Names.Everything, "the whole outcome");
-            NameTable<Symbol>? table = _symbols.Values;
+            bool isOrphan = false;
             if (Single(context, ClauseKind.ForEach) is { Body: ElementSyntax element })
             {
                 if (element.List is { } list)
@@ -278,14 +291,14 @@ internal sealed partial class DeclarationBinder
 
                 Record? record = new ExpressionBinder(context).FindRecord(element.Name);
                 definition.Element = record is null ? null : new ElementVariable(record, null);
-                table = record is null ? null : _symbols.MembersOf(record);
+                isOrphan = record is null;
             }
             else if (Has(context, ClauseKind.ForEach))
             {
-                table = null;
+                isOrphan = true;
             }
 
-            if (table is null)
+            if (isOrphan)
             {
                 // Declared nowhere: whoever uses it would be told of a name that is there.
                 context.HidesUnknownNames = true;
@@ -293,7 +306,7 @@ internal sealed partial class DeclarationBinder
             }
             else
             {
-                DeclareValue(table, definition);
+                DeclareValue(definition.Element?.Record, definition);
             }
         }
     }
@@ -363,18 +376,19 @@ internal sealed partial class DeclarationBinder
     private ImmutableArray<Reading> ReadingsOf(DeclarationContext context, ImmutableArray<ClauseSyntax> clauses)
     {
         var readings = ImmutableArray.CreateBuilder<Reading>();
+        var seen = new HashSet<Reading>();
         foreach (ClauseSyntax clause in Clauses(clauses, ClauseKind.ReadingUse))
         {
             var name = (NameSyntax)clause.Body!;
             if (context.Find(_symbols.Readings, name, "reading") is { } reading)
             {
-                if (readings.Contains(reading))
+                if (seen.Add(reading))
                 {
-                    _bag.Add(DiagnosticCatalogue.NameRepeated(context.At(name), name.Text));
+                    readings.Add(reading);
                 }
                 else
                 {
-                    readings.Add(reading);
+                    _bag.Add(DiagnosticCatalogue.NameRepeated(context.At(name), name.Text));
                 }
             }
         }

@@ -242,7 +242,7 @@ internal sealed class ExampleBinder(DeclarationContext context)
         {
             if (record is not null && requirement.Element?.Record != record)
             {
-                if (requirement.Element is not null || !context.HidesUnknownNames)
+                if (!Symbols.BrokenRequirements.Contains(requirement))
                 {
                     context.Report(DiagnosticCatalogue.NotForEach(context.At(syntax), requirement.Name, record.Name, requirement.Element?.Name));
                 }
@@ -263,8 +263,7 @@ internal sealed class ExampleBinder(DeclarationContext context)
                 return null;
         }
 
-        List<Record> owners = [.. Symbols.Records.Where(other => Symbols.MembersOf(other).Find(syntax.Name.Text) is Definition).Take(1)];
-        if (record is null && owners.Count > 0)
+        if (record is null && Symbols.RecordsWith(Names.Key(syntax.Name.Text)) is { Count: > 0 } owners && Symbols.MembersOf(owners[0]).Find(syntax.Name.Text) is Definition)
         {
             context.Report(DiagnosticCatalogue.ExpectedOfElement(context.At(syntax.Name), syntax.Name.Text, owners[0].Name));
             return null;

@@ -38,7 +38,7 @@ internal sealed partial class ExpressionBinder
         IReadOnlyList<Field> lists = Symbols.ListsOf(record);
         if (lists.Count != 1)
         {
-            if (lists.Count > 1 || Symbols.IsComplete)
+            if (lists.Count > 1 || (Symbols.IsComplete && !Symbols.BrokenText.Contains(record.Name)))
             {
                 context.Report(lists.Count == 0
                     ? DiagnosticCatalogue.NoListOf(context.At(syntax.Name), record.Name)

@@ -22,7 +22,7 @@ internal sealed partial class ExpressionBinder
             SetType type => type.Choice,
             _ => null,
         };
-        ChoiceMember? member = choice is null ? null : FindMember(choice, key);
+        ChoiceMember? member = choice is null ? null : Symbols.MembersOf(choice).FindKey(key);
         List<Candidate> candidates = FindCandidates(key);
         if (member is not null)
         {
@@ -62,19 +62,6 @@ internal sealed partial class ExpressionBinder
                     candidates.Any(candidate => candidate.Element is null)));
                 return new ErrorExpression(at);
         }
-    }
-
-    private static ChoiceMember? FindMember(Choice choice, string key)
-    {
-        foreach (ChoiceMember member in choice.Members)
-        {
-            if (Names.Key(member.Name) == key)
-            {
-                return member;
-            }
-        }
-
-        return null;
     }
 
     private RuleType TypeOf(Symbol symbol)
@@ -238,16 +225,16 @@ internal sealed partial class ExpressionBinder
     private Diagnostic UnknownValue(string name, string key, Location at, RuleType? expected, Choice? choice)
     {
         // A fact of a record, used where no element of it is in scope.
-        List<Record> owners = Symbols.Records.Where(record => Symbols.MembersOf(record).FindKey(key) is not null).Take(2).ToList();
+        IReadOnlyList<Record> owners = Symbols.RecordsWith(key);
         if (owners.Count == 1)
         {
             return DiagnosticCatalogue.ElementNotInScope(at, name, owners[0].Name);
         }
 
-        List<ChoiceMember> members = Symbols.Choices.Select(other => FindMember(other, key)).OfType<ChoiceMember>().Take(2).ToList();
-        if (members.Count == 1)
+        IReadOnlyList<Choice> others = Symbols.ChoicesWith(key);
+        if (others.Count == 1)
         {
-            return DiagnosticCatalogue.MemberNotExpected(at, name, members[0].Choice.Name, choice?.Name, expected is null or YesNoType ? null : expected);
+            return DiagnosticCatalogue.MemberNotExpected(at, name, others[0].Name, choice?.Name, expected is null or YesNoType ? null : expected);
         }
 
         if (choice is not null)

@@ -60,7 +60,7 @@ internal sealed class SpellChecker
         return best;
     }
 
-    // "notice to the DCC" and "notice to DCC", "programmes" and "programme": what people leave out or add.
+    // "notice to the buyer" and "notice to buyer", "programmes" and "programme": what people leave out or add.
     private static string WithoutSmallWords(string key) =>
         string.Concat(key.Split(' ').Where(word => word is not ("THE" or "A" or "AN")).Select(word => word.Length > 3 && word[word.Length - 1] == 'S' ? word.Substring(0, word.Length - 1) : word));
 }

@@ -10,6 +10,9 @@ internal sealed class SymbolTable(DiagnosticBag bag)
 {
     private readonly Dictionary<Record, NameTable<Symbol>> _members = [];
     private readonly Dictionary<Record, List<Field>> _lists = [];
+    private readonly Dictionary<Choice, NameTable<ChoiceMember>> _choiceMembers = [];
+    private readonly Dictionary<string, List<Choice>> _choicesByMember = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Record>> _recordsByMember = new(StringComparer.Ordinal);
 
     internal DiagnosticBag Bag { get; } = bag;
 
@@ -46,6 +49,12 @@ internal sealed class SymbolTable(DiagnosticBag bag)
     /// <summary>Keys of definitions whose record could not be found: they are declared, but nobody can say where.</summary>
     internal HashSet<string> Orphans { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What could not be read, and may declare what is missing.</summary>
+    internal BrokenText BrokenText { get; } = new();
+
+    /// <summary>Requirements of which a clause could not be read; it may be the <c>for each</c>.</summary>
+    internal HashSet<Requirement> BrokenRequirements { get; } = [];
+
     internal string CurrencySymbol { get; set; } = "£";
 
     /// <summary>Binds the definition, unless that has been done, so that its type is known.</summary>
@@ -67,7 +76,42 @@ internal sealed class SymbolTable(DiagnosticBag bag)
 
     internal IEnumerable<Record> Records => Types.All.OfType<Record>().Where(record => !record.IsFacts);
 
-    internal IEnumerable<Choice> Choices => Types.All.OfType<Choice>();
+    /// <summary>The members of a choice.</summary>
+    internal NameTable<ChoiceMember> MembersOf(Choice choice)
+    {
+        if (!_choiceMembers.TryGetValue(choice, out NameTable<ChoiceMember>? table))
+        {
+            _choiceMembers.Add(choice, table = new NameTable<ChoiceMember>(becomesCode: true));
+        }
+
+        return table;
+    }
+
+    /// <summary>Notes that a choice has a member of this name.</summary>
+    internal void AddMember(ChoiceMember member)
+    {
+        MembersOf(member.Choice).Declare(member, Bag);
+        Append(_choicesByMember, Names.Key(member.Name), member.Choice);
+    }
+
+    /// <summary>The choices that have a member of this name.</summary>
+    internal IReadOnlyList<Choice> ChoicesWith(string key) => _choicesByMember.TryGetValue(key, out List<Choice>? choices) ? choices : [];
+
+    /// <summary>Notes that a record has a field or a definition of this name.</summary>
+    internal void AddOwner(Record record, string name) => Append(_recordsByMember, Names.Key(name), record);
+
+    /// <summary>The records that have a field or a definition of this name.</summary>
+    internal IReadOnlyList<Record> RecordsWith(string key) => _recordsByMember.TryGetValue(key, out List<Record>? records) ? records : [];
+
+    private static void Append<T>(Dictionary<string, List<T>> index, string key, T item)
+    {
+        if (!index.TryGetValue(key, out List<T>? items))
+        {
+            index.Add(key, items = []);
+        }
+
+        items.Add(item);
+    }
 
     /// <summary>The facts that are a list of this record.</summary>
     internal IReadOnlyList<Field> ListsOf(Record record) => _lists.TryGetValue(record, out List<Field>? lists) ? lists : [];
@@ -111,7 +155,7 @@ internal sealed class DeclarationContext(SymbolTable symbols, SourceText source,
     /// <summary>Reports a name that is not there, once in a declaration.</summary>
     internal void ReportUnknown(string kind, string name, Func<Diagnostic> diagnostic)
     {
-        if (Symbols.IsComplete && !HidesUnknownNames && !Symbols.Orphans.Contains(Names.Key(name)) && _reported.Add(kind + "\n" + Names.Key(name)))
+        if (Symbols.IsComplete && !HidesUnknownNames && !Symbols.Orphans.Contains(Names.Key(name)) && _reported.Add(kind + "\n" + Names.Key(name)) && !Symbols.BrokenText.Contains(name))
         {
             Bag.Add(diagnostic());
         }

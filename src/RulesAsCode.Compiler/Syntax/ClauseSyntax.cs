@@ -137,7 +137,7 @@ public sealed record WordsSyntax(string Text, bool IsProse, TextSpan Span) : Syn
 /// <summary>A namespace or a version.</summary>
 public sealed record DottedNameSyntax(string Text, TextSpan Span) : SyntaxNode(Span);
 
-/// <summary><c>SEC H1.10(a)</c>, <c>SEC G3 to G6</c>, <c>Checklist item 4</c>, <c>SEC</c>.</summary>
+/// <summary><c>ACT H1.10(a)</c>, <c>ACT G3 to G6</c>, <c>Checklist item 4</c>, <c>ACT</c>.</summary>
 /// <param name="Kind">The kind of division, lower case, as written; null when left out.</param>
 public sealed record ReferenceSyntax(NameSyntax Code, string? Kind, NameSyntax? Locator, NameSyntax? To, TextSpan Span) : SyntaxNode(Span);
 

@@ -51,7 +51,7 @@ internal static class ClauseGrammar
 
     /// <summary><c>reference = CODE [ [ kind ] locator [ "to" locator ] ]</c></summary>
     private static readonly TokenListParser<SyntaxKind, ReferenceSyntax> SourceReference =
-        from code in Token.EqualTo(SyntaxKind.Locator).Named("the code of a source such as SEC").Select(Literals.Name)
+        from code in Token.EqualTo(SyntaxKind.Locator).Named("the code of a source such as ACT").Select(Literals.Name)
         from division in Dispatch(
             Parse.Return<SyntaxKind, (Token<SyntaxKind>? Kind, NameSyntax? Locator)>((null, null)),
             (SyntaxKind.DivisionKind, from kind in AnyToken from locator in Locator select NumberedAs(kind, locator)),
@@ -213,7 +213,7 @@ internal static class ClauseGrammar
 
     /// <summary><c>CODE TEXT</c></summary>
     public static readonly TokenListParser<SyntaxKind, HeaderSyntax> CodeAndTitleHeader = Header(
-        from code in Token.EqualTo(SyntaxKind.Locator).Named("a code such as SEC").Select(Literals.Name) from title in TextLiteral select new HeaderSyntax(code, title, null));
+        from code in Token.EqualTo(SyntaxKind.Locator).Named("a code such as ACT").Select(Literals.Name) from title in TextLiteral select new HeaderSyntax(code, title, null));
 
     /// <summary><c>TEXT</c></summary>
     public static readonly TokenListParser<SyntaxKind, HeaderSyntax> TitleHeader = Header(TextLiteral.Select(title => new HeaderSyntax(null, title, null)));

@@ -129,7 +129,7 @@ internal sealed partial class Parser
     private Diagnostic? MissingThat(ClauseRule rule, List<RawToken> merged, Diagnostic diagnostic)
     {
         bool condition = rule.Kind == ClauseKind.Requires && merged.Count > 0
-            && diagnostic.Code is "RAC1003" or "RAC1006"
+            && (diagnostic.Descriptor == DiagnosticCatalogue.UnexpectedDescriptor || diagnostic.Descriptor == DiagnosticCatalogue.MissingIsDescriptor)
             && (merged[0].Kind is not SyntaxKind.Name || merged.Any(token => token.Kind is SyntaxKind.IsKeyword or SyntaxKind.IncludeKeyword or SyntaxKind.DoNotInclude
                 or SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.BeforeKeyword or SyntaxKind.AfterKeyword or SyntaxKind.AtLeast or SyntaxKind.MoreThan));
         return condition ? DiagnosticCatalogue.MissingThat(At(FirstWordOf(merged[0].Span)), rule.Keyword!) : null;

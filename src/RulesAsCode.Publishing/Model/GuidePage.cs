@@ -68,7 +68,7 @@ public sealed record DateView(int Day, string Iso, string Words);
 public sealed record LinkView(string Id, string Text);
 
 /// <summary>A reference to the law.</summary>
-/// <param name="Display">As a reader sees it: <c>SEC H1.10(a)</c>.</param>
+/// <param name="Display">As a reader sees it: <c>ACT H1.10(a)</c>.</param>
 /// <param name="SourceTitle">The title of the source cited.</param>
 /// <param name="Divisions">What it covers in the outline: one division, several for a range, none when the whole source is cited.</param>
 /// <param name="IsInside">True when the reference names a place inside its division (H1.10(a) in H1.10).</param>
