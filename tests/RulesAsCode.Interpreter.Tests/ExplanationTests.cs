@@ -157,4 +157,18 @@ public sealed class ExplanationTests
             "confirmation (11 May 2025) is not within 5 days after request (5 May 2025): from 5 May 2025 to 10 May 2025",
             interpreter.Explain(requirement, Answers((done, Date("11 May 2025")), (asked, Date("5 May 2025"))), Day("12 May 2025")).Children[0].Text);
     }
+
+    [Theory]
+    [InlineData(null, "not known whether notice (not given) is none")]
+    [InlineData("none", "notice is none")]
+    [InlineData("5 May 2025", "notice is 5 May 2025")]
+    public void None_is_never_called_not_given(string? answer, string sentence)
+    {
+        Field notice = _model.Field("notice", RuleType.Date, orNone: true);
+        Requirement requirement = _model.Require("R", Given(Fact(notice)), Not(IsNone(Fact(notice))), IsNone(Fact(notice)));
+        FactRecord facts = Answers((notice, answer is null ? null : answer == "none" ? NoneValue.Instance : Date(answer)));
+        Assert.All(
+            new RulesetInterpreter(_model.Build()).Explain(requirement, facts, Day("1 June 2025")).Children.Take(3),
+            step => Assert.Equal(sentence, step.Text));
+    }
 }

@@ -73,6 +73,13 @@ public static partial class Wording
                 SentenceTemplate? inner = not.Operand is NotExpression ? null : Sentence(not.Operand, currencySymbol);
                 return inner is null ? null : new SentenceTemplate(inner.Fails, inner.Holds, inner.Open);
 
+            case StateExpression { Test: StateTest.Given or StateTest.None } state:
+                // "is not given" would say of a fact answered "none" what is said of a fact not answered.
+                string named = Escape(new Writer(currencySymbol).Within(state.Operand, Binding.Offset));
+                (string some, string none) = (named + " is {0}", named + " is none");
+                string open = "not known whether " + named + " ({0}) is none";
+                return state.Test == StateTest.None ? new SentenceTemplate(none, some, open) : new SentenceTemplate(some, none, open);
+
             case StateExpression or EqualityExpression or OrderExpression or BetweenExpression or OneOfExpression or IncludesExpression
                 or DateOrderExpression or DateDistanceExpression or WithinExpression or DeadlineExpression:
                 var writer = new Writer(currencySymbol);
@@ -92,13 +99,13 @@ public static partial class Wording
             case QuantifierExpression quantifier:
                 string element = quantifier.Variable.Name;
                 string every = "every " + element + " meets the condition";
-                string some = "some " + element + " meets the condition";
+                string one = "some " + element + " meets the condition";
                 string no = "no " + element + " meets the condition";
                 return quantifier.Quantifier switch
                 {
                     Quantifier.Every => new SentenceTemplate(every, "not " + every, "not known whether " + every),
-                    Quantifier.Some => new SentenceTemplate(some, no, "not known whether " + some),
-                    _ => new SentenceTemplate(no, some, "not known whether " + no),
+                    Quantifier.Some => new SentenceTemplate(one, no, "not known whether " + one),
+                    _ => new SentenceTemplate(no, one, "not known whether " + no),
                 };
 
             case FactExpression or DefinitionExpression or ParameterExpression when expression.Type is YesNoType:
@@ -181,13 +188,7 @@ public static partial class Wording
     /// </summary>
     internal static string? HeadNoun(Expression expression)
     {
-        string? name = expression switch
-        {
-            FactExpression fact => fact.Field.Name,
-            DefinitionExpression definition => definition.Definition.Name,
-            _ => null,
-        };
-        if (name is null)
+        if (NameOf(expression) is not { } name)
         {
             return null;
         }
@@ -198,6 +199,13 @@ public static partial class Wording
             : preposition == 0 || preposition == words.Length - 1 ? null
             : words[preposition - 1];
     }
+
+    private static string? NameOf(Expression expression) => expression switch
+    {
+        FactExpression fact => fact.Field.Name,
+        DefinitionExpression definition => definition.Definition.Name,
+        _ => null,
+    };
 
     private static Direction Opposite(Direction direction) => direction == Direction.After ? Direction.Before : Direction.After;
 

@@ -166,9 +166,9 @@ public static partial class Wording
 
         private string State(StateExpression state, bool negated)
         {
-            // "is given" says what "is not none" says, in fewer words.
-            return negated && state.Test == StateTest.None
-                ? Comparison(state with { Test = StateTest.Given }, negated: false, Plain)
+            // "is given" says what "is not none" says, in fewer words, and the other way round.
+            return negated && state.Test != StateTest.Empty
+                ? Comparison(state with { Test = state.Test == StateTest.None ? StateTest.Given : StateTest.None }, negated: false, Plain)
                 : Comparison(state, negated, Plain);
         }
 
@@ -256,7 +256,12 @@ public static partial class Wording
             text.Contains(" and ") || text.Contains(" or ") || text.Contains(", ") || text.Contains(": ");
     }
 
-    internal static bool IsPlural(Expression expression) => expression.Type is SetType or ListType;
+    // "user roles include", "forms of support are"; "accepted support is". Names of a set or a list only: "status" is no plural.
+    private static bool IsPlural(Expression expression) =>
+        expression.Type is SetType or ListType && (HeadNoun(expression) is not { } noun || IrregularPlurals.Contains(noun)
+            || (noun.EndsWith("s", StringComparison.OrdinalIgnoreCase) && !noun.EndsWith("ss", StringComparison.OrdinalIgnoreCase)));
+
+    private static readonly HashSet<string> IrregularPlurals = new(StringComparer.OrdinalIgnoreCase) { "children", "people", "men", "women", "premises", "data" };
 
     private static string Toward(Direction direction) => direction == Direction.After ? " after " : " before ";
 
