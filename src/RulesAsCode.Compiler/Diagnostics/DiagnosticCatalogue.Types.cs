@@ -109,9 +109,9 @@ public static partial class DiagnosticCatalogue
         IsNotOnNoneDescriptor.At(at, $"'{words}' may be none, and it is not said what holds when there is none.",
             $"write '{denial}' if that holds as well when there is none; else '{words} is given and {denial}'");
 
-    /// <param name="what">What is done with it: "arithmetic on what may be none".</param>
+    /// <param name="what">What fails then: "then there is nothing to reckon with".</param>
     public static Diagnostic MayBeNone(Location at, string words, string what) =>
-        MayBeNoneDescriptor.At(at, $"'{words}' may be none, and {what} has no meaning.",
+        MayBeNoneDescriptor.At(at, $"'{words}' may be none, and {what}.",
             $"say what holds when there is none: define a fact with the case 'as {words} when {words} is given' and an 'otherwise', and use that");
 
     public static Diagnostic NeverNone(Location at, string words, string state, RuleType type) => type switch

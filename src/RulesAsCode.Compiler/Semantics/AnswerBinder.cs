@@ -178,9 +178,15 @@ internal sealed class AnswerBinder(DeclarationContext context)
                 return lists[0];
             }
 
-            context.Report(lists.Count == 0
-                ? DiagnosticCatalogue.NoListOf(context.At(name), record.Name)
-                : DiagnosticCatalogue.SeveralListsInExample(context.At(name), record.Name, [.. lists.Select(list => list.Name)]));
+            if (lists.Count > 1)
+            {
+                context.Report(DiagnosticCatalogue.SeveralListsInExample(context.At(name), record.Name, [.. lists.Select(list => list.Name)]));
+            }
+            else if (Symbols.IsComplete && !Symbols.BrokenText.Contains(record.Name))
+            {
+                context.Report(DiagnosticCatalogue.NoListOf(context.At(name), record.Name));
+            }
+
             return null;
         }
 

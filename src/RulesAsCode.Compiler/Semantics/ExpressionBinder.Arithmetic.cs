@@ -57,7 +57,7 @@ internal sealed partial class ExpressionBinder
             return new ErrorExpression(at);
         }
 
-        bool areGiven = RequireNotNone(left, "arithmetic on what may be none") & RequireNotNone(right, "arithmetic on what may be none");
+        bool areGiven = RequireNotNone(left, "then there is nothing to reckon with") & RequireNotNone(right, "then there is nothing to reckon with");
         return areGiven ? new ArithmeticExpression(left, @operator, right, type, at) : new ErrorExpression(at);
     }
 
@@ -114,7 +114,7 @@ internal sealed partial class ExpressionBinder
             return Error(syntax);
         }
 
-        return RequireNotNone(operand, "arithmetic on what may be none") ? new NegateExpression(operand, context.At(syntax)) : Error(syntax);
+        return RequireNotNone(operand, "then there is nothing to reckon with") ? new NegateExpression(operand, context.At(syntax)) : Error(syntax);
     }
 
     private Expression BindPair(PairExpressionSyntax syntax, RuleType? expected)
@@ -148,7 +148,7 @@ internal sealed partial class ExpressionBinder
             return new ErrorExpression(at);
         }
 
-        string what = ofAmounts || syntax.Function is SyntaxKind.EarlierOf or SyntaxKind.LaterOf ? "a choice between two of which one may be none" : "the time between two dates of which one may be none";
+        string what = ofAmounts || syntax.Function is SyntaxKind.EarlierOf or SyntaxKind.LaterOf ? "then there are no two to choose from" : "then there is no time between the two";
         if (!(RequireNotNone(left, what) & RequireNotNone(right, what)))
         {
             return new ErrorExpression(at);

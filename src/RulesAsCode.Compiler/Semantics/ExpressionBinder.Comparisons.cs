@@ -428,7 +428,7 @@ internal sealed partial class ExpressionBinder
             return false;
         }
 
-        return RequireNotNone(duration, "a length of time that may be none");
+        return RequireNotNone(duration, "then there is no length of time to count");
     }
 
     // An answered duration may be in working days as well, but then the missing calendar is a reason of that answer.

@@ -191,6 +191,6 @@ internal sealed partial class ExpressionBinder
             return Error(syntax);
         }
 
-        return RequireNotNone(value, "what it adds to the whole") ? new AggregateExpression(function, value, variable, list, context.At(syntax)) : Error(syntax);
+        return RequireNotNone(value, "then this element has nothing to add or to compare") ? new AggregateExpression(function, value, variable, list, context.At(syntax)) : Error(syntax);
     }
 }

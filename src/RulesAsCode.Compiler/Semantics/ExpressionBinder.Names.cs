@@ -279,6 +279,6 @@ internal sealed partial class ExpressionBinder
             return Error(syntax);
         }
 
-        return RequireNotNone(date, "a value as at no date") ? new ParameterExpression(parameter.Parameter, date, context.At(syntax)) : Error(syntax);
+        return RequireNotNone(date, "then there is no date to take the value of") ? new ParameterExpression(parameter.Parameter, date, context.At(syntax)) : Error(syntax);
     }
 }

@@ -14,17 +14,19 @@ public sealed class CorpusTests
     public void A_ruleset_compiles_without_a_diagnostic(string folder)
     {
         string root = Root();
-        string path = Path.Combine(root, folder);
-        SourceText[] files = [.. Directory.GetFiles(path, "*.rules", SearchOption.AllDirectories).Select(file => SourceText.From(Path.GetRelativePath(root, file), File.ReadAllText(file)))];
 
-        var compilation = Compilation.Create(files, table => File.Exists(Path.Combine(root, table)) ? File.ReadAllText(Path.Combine(root, table)) : null);
+        var compilation = Compilation.Create(FilesOf(folder), table => File.Exists(Path.Combine(root, table)) ? File.ReadAllText(Path.Combine(root, table)) : null);
 
         Assert.Equal("", string.Join("\n", compilation.Diagnostics.Select(RulesText.Show)));
         Assert.NotEmpty(compilation.Guides);
         Assert.All(compilation.Guides, model => Assert.NotEmpty(model.Examples));
     }
 
-    private static IEnumerable<string> Rulesets()
+    internal static IEnumerable<SourceText> FilesOf(string folder) =>
+        Directory.GetFiles(Path.Combine(Root(), folder), "*.rules", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => SourceText.From(Path.GetRelativePath(Root(), file), File.ReadAllText(file)));
+
+    internal static IEnumerable<string> Rulesets()
     {
         string root = Root();
         yield return "rules";
