@@ -207,7 +207,7 @@ internal static class SmallGuide
           as at 1 June 2024
           given
             kind is Sail
-            sizes are Small and Large
+            sizes are Large
             asked on is 2 May 2024
             moored on is none
             length is 8.5
