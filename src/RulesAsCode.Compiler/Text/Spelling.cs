@@ -1,7 +1,7 @@
 namespace RulesAsCode.Compiler.Text;
 
 /// <summary>How far two spellings are apart.</summary>
-internal static class Spelling
+public static class Spelling
 {
     private const int LongestCompared = 80;
 
