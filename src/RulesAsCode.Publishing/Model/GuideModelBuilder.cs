@@ -15,6 +15,7 @@ public sealed class GuideModelBuilder
     private readonly Dictionary<Definition, ImmutableArray<Definition>> _definitionsBehind = [];
     private readonly ILookup<Requirement, DisclaimerView> _disclaimersOf;
     private readonly ImmutableArray<DisclaimerView> _disclaimers;
+    private readonly ILookup<Requirement, Example> _examplesOf;
 
     private GuideModelBuilder(RulesModel model)
     {
@@ -29,6 +30,7 @@ public sealed class GuideModelBuilder
                 _anchors[reading], reading.Name, reading.Question, Prose(reading.Taken), reading.Owner, [.. usedBy[reading].Distinct()]));
         }
 
+        _examplesOf = model.Examples.Where(example => SubjectOf(example) is not null).ToLookup(example => SubjectOf(example)!);
         _disclaimers = [.. model.Disclaimers.Select(Disclaimer)];
         _disclaimersOf = model.Disclaimers.Zip(_disclaimers)
             .SelectMany(pair => pair.First.OnRequirements, (pair, requirement) => (Requirement: requirement, Disclaimer: pair.Second))
@@ -67,7 +69,7 @@ public sealed class GuideModelBuilder
             ],
             [.. _disclaimers.Where(disclaimer => disclaimer.OnTimeline)],
             guide.Calendar is null ? null : WorkingDays(guide.Calendar),
-            [.. _model.Examples.Select(new ExampleViews(_model, _anchors).Of)],
+            Examples(order),
             Facts(),
             [.. _model.Definitions.Select(DefinitionOf)],
             [.. _model.Parameters.Select(ParameterOf)],
@@ -106,7 +108,26 @@ public sealed class GuideModelBuilder
             requirement.TakesAbout?.ToString(),
             requirement.TakesUnknownTime,
             Prose(requirement.Guidance),
-            [.. _disclaimersOf[requirement].Distinct()]);
+            [.. _disclaimersOf[requirement].Distinct()],
+            _examplesOf[requirement].Any() ? ExamplesId(requirement) : null);
+    }
+
+    private ImmutableArray<ExampleGroupView> Examples(ImmutableArray<Requirement> order)
+    {
+        var views = new ExampleViews(_model, _anchors);
+        var together = new ExampleGroupView("examples", null, [.. _model.Examples.Where(example => SubjectOf(example) is null).Select(views.Of)]);
+        IEnumerable<ExampleGroupView> groups = order
+            .Select(requirement => new ExampleGroupView(ExamplesId(requirement), _anchors.Link(requirement), [.. _examplesOf[requirement].Select(views.Of)]));
+        return [.. groups.Prepend(together).Where(group => !group.Examples.IsEmpty)];
+    }
+
+    private string ExamplesId(Requirement requirement) => "examples-of-" + _anchors[requirement];
+
+    /// <summary>The requirement that all of an example is about; null where it is about several, or none.</summary>
+    private static Requirement? SubjectOf(Example example)
+    {
+        var subjects = example.Cases.SelectMany(@case => @case.Expectations).Select(expectation => expectation.Requirement).OfType<Requirement>().Distinct().ToList();
+        return subjects is [var only] ? only : null;
     }
 
     private CriterionView CriterionOf(Criterion criterion) =>
