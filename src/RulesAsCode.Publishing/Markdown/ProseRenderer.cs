@@ -17,8 +17,9 @@ internal sealed record RenderedProse(string Text, bool IsParagraph);
 /// </summary>
 internal sealed class ProseRenderer(GlossaryTerms glossary)
 {
+    // No task lists: what one parser takes for the box of a task another takes for the text of a link.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePreciseSourceLocation().UsePipeTables().UseTaskLists().UseAutoLinks().Build();
+        .UsePreciseSourceLocation().UsePipeTables().UseAutoLinks().Build();
 
     /// <param name="markdown">The prose as written.</param>
     /// <param name="headingLevel">The level that a heading written <c>###</c> has in the page: 3 to 6.</param>
@@ -40,16 +41,16 @@ internal sealed class ProseRenderer(GlossaryTerms glossary)
         }
 
         LinkTerms(document, text, exceptTerm, edits);
-        string result = TrimLines(edits.Apply());
+        string result = Neutralise(TrimLines(edits.Apply()), highestHeading: 3);
         bool isParagraph = document.Where(block => block is not LinkReferenceDefinitionGroup).ToList() is [ParagraphBlock];
         return new RenderedProse(result + OpenFence(document), isParagraph);
     }
 
     /// <summary>
-    /// Escapes raw HTML and links with other schemes. Each round escapes what the parser saw, which may uncover more (a tag in a block of
+    /// Escapes headings above the highest allowed, raw HTML, links with other schemes, and addresses of labels that could not be taken out without a trace. Each round escapes what the parser saw, which may uncover more (a tag in a block of
     /// HTML); every round adds a backslash before a character that had none, so the rounds end.
     /// </summary>
-    private static string Neutralise(string text)
+    private static string Neutralise(string text, int highestHeading = 1)
     {
         while (true)
         {
@@ -59,6 +60,10 @@ internal sealed class ProseRenderer(GlossaryTerms glossary)
             {
                 int place = markup switch
                 {
+                    LinkReferenceDefinition definition when !IsAlone(definition.Span, text) => text.IndexOf('[', definition.Span.Start),
+                    HeadingBlock heading when heading.Level < highestHeading => heading.IsSetext
+                        ? text.IndexOfAny(['-', '='], text.LastIndexOf('\n', heading.Span.End) + 1)
+                        : heading.Span.Start,
                     HtmlBlock or HtmlInline => text.IndexOf('<', markup.Span.Start),
                     LinkInline { IsAutoLink: false } link when !IsAllowed(link.Url) => text.IndexOf('[', link.Span.Start),
                     AutolinkInline { IsEmail: false } link when !IsAllowed(link.Url) => text.IndexOf('<', link.Span.Start),
@@ -78,6 +83,21 @@ internal sealed class ProseRenderer(GlossaryTerms glossary)
             text = edits.Apply();
         }
     }
+
+    /// <summary>Whether an address of a label stands at the margin with an empty line, or another address, before and after it.</summary>
+    private static bool IsAlone(SourceSpan span, string text)
+    {
+        ReadOnlySpan<char> before = text.AsSpan(0, span.Start);
+        ReadOnlySpan<char> after = text.AsSpan(span.End + 1);
+        bool isAtMargin = before.IsEmpty || before[^1] == '\n';
+        ReadOnlySpan<char> lineBefore = before.IsEmpty ? before : before[..^1][(before[..^1].LastIndexOf('\n') + 1)..];
+        int end = after.IndexOf('\n');
+        ReadOnlySpan<char> rest = end < 0 ? after : after[..end];
+        ReadOnlySpan<char> lineAfter = end < 0 ? [] : after[(end + 1)..];
+        return isAtMargin && rest.Trim(' ').IsEmpty && IsEmptyOrAddress(lineBefore) && IsEmptyOrAddress(lineAfter);
+    }
+
+    private static bool IsEmptyOrAddress(ReadOnlySpan<char> line) => line.IsEmpty || line[0] is '\n' or '[';
 
     private static bool IsAllowed(string? url)
     {
@@ -106,7 +126,13 @@ internal sealed class ProseRenderer(GlossaryTerms glossary)
 
                 break;
             case LinkReferenceDefinition definition:
-                edits.Replace(definition.Span.Start, definition.Span.End + 1, "");
+                int next = definition.Span.End + 1;
+                while (next < text.Length && text[next] == '\n')
+                {
+                    next++;
+                }
+
+                edits.Replace(definition.Span.Start, next, "");
                 break;
             case LeafBlock { Inline: { } inlines }:
                 foreach (LineBreakInline lineBreak in inlines.Descendants<LineBreakInline>().Where(lineBreak => lineBreak is { IsHard: true, IsBackslash: false }))
@@ -118,12 +144,15 @@ internal sealed class ProseRenderer(GlossaryTerms glossary)
                         end--;
                     }
 
-                    edits.Replace(end, lineBreak.Span.Start, "\\");
+                    // A backslash that is text stays so when it is doubled.
+                    edits.Replace(end, lineBreak.Span.Start, EndsWithPlainBackslash(text.AsSpan(0, end)) ? "\\\\" : "\\");
                 }
 
                 break;
         }
     }
+
+    private static bool EndsWithPlainBackslash(ReadOnlySpan<char> text) => (text.Length - text.TrimEnd('\\').Length) % 2 == 1;
 
     private void LinkTerms(MarkdownDocument document, string text, string? exceptTerm, EditList edits)
     {

@@ -15,6 +15,7 @@ public sealed class GuideModelBuilder
     private readonly Dictionary<Definition, ImmutableArray<Definition>> _definitionsBehind = [];
     private readonly ILookup<Requirement, DisclaimerView> _disclaimersOf;
     private readonly ImmutableArray<DisclaimerView> _disclaimers;
+    private readonly ILookup<Requirement, Example> _examplesOf;
 
     private GuideModelBuilder(RulesModel model)
     {
@@ -29,6 +30,7 @@ public sealed class GuideModelBuilder
                 _anchors[reading], reading.Name, reading.Question, Prose(reading.Taken), reading.Owner, [.. usedBy[reading].Distinct()]));
         }
 
+        _examplesOf = model.Examples.Where(example => SubjectOf(example) is not null).ToLookup(example => SubjectOf(example)!);
         _disclaimers = [.. model.Disclaimers.Select(Disclaimer)];
         _disclaimersOf = model.Disclaimers.Zip(_disclaimers)
             .SelectMany(pair => pair.First.OnRequirements, (pair, requirement) => (Requirement: requirement, Disclaimer: pair.Second))
@@ -68,7 +70,7 @@ public sealed class GuideModelBuilder
             ],
             [.. _disclaimers.Where(disclaimer => disclaimer.OnTimeline)],
             guide.Calendar is null ? null : WorkingDays(guide.Calendar),
-            [.. _model.Examples.Select(new ExampleViews(_anchors, _currencySymbol).Of)],
+            Examples(order),
             Facts(),
             [.. _model.Definitions.Select(DefinitionOf)],
             [.. _model.Parameters.Select(ParameterOf)],
@@ -102,12 +104,31 @@ public sealed class GuideModelBuilder
             Deadlines.Of(requirement, _conditions, References),
             ReadingsOf(requirement),
             [.. FactsIn(requirement).Select(field => new LinkView(_anchors[field], NameIn(requirement, field)))],
-            [.. DefinitionsIn(requirement).Select(_anchors.Link)],
+            [.. DefinitionsIn(requirement).Select(_anchors.Link), .. ParametersIn(requirement).Select(_anchors.Link)],
             [.. requirement.Follows.Select(_anchors.Link)],
             requirement.TakesAbout?.ToString(),
             requirement.TakesUnknownTime,
             Prose(requirement.Guidance),
-            [.. _disclaimersOf[requirement].Distinct()]);
+            [.. _disclaimersOf[requirement].Distinct()],
+            _examplesOf[requirement].Any() ? ExamplesId(requirement) : null);
+    }
+
+    private ImmutableArray<ExampleGroupView> Examples(ImmutableArray<Requirement> order)
+    {
+        var views = new ExampleViews(_model, _anchors);
+        var together = new ExampleGroupView("examples", null, [.. _model.Examples.Where(example => SubjectOf(example) is null).Select(views.Of)]);
+        IEnumerable<ExampleGroupView> groups = order
+            .Select(requirement => new ExampleGroupView(ExamplesId(requirement), _anchors.Link(requirement), [.. _examplesOf[requirement].Select(views.Of)]));
+        return [.. groups.Prepend(together).Where(group => !group.Examples.IsEmpty)];
+    }
+
+    private string ExamplesId(Requirement requirement) => "examples-of-" + _anchors[requirement];
+
+    /// <summary>The requirement that all of an example is about; null where it is about several, or none.</summary>
+    private static Requirement? SubjectOf(Example example)
+    {
+        var subjects = example.Cases.SelectMany(@case => @case.Expectations).Select(expectation => expectation.Requirement).OfType<Requirement>().Distinct().ToList();
+        return subjects is [var only] ? only : null;
     }
 
     private CriterionView CriterionOf(Criterion criterion) =>
@@ -161,12 +182,22 @@ public sealed class GuideModelBuilder
     /// <summary>The facts that the requirement's conditions name, or the definitions that they use; a list only where nothing of its elements is.</summary>
     private IEnumerable<Field> FactsIn(Requirement requirement)
     {
-        var used = ConditionsOf(requirement)
-            .Concat(DefinitionsIn(requirement).SelectMany(definition => definition.Cases).SelectMany(@case => new[] { @case.Condition, @case.Value }.OfType<Expression>()))
-            .SelectMany(condition => condition.DescendantsAndSelf()).OfType<FactExpression>().Select(fact => fact.Field).ToHashSet();
+        var used = ExpressionsIn(requirement).OfType<FactExpression>().Select(fact => fact.Field).ToHashSet();
         used.RemoveWhere(field => field.Type is ListType list && used.Any(other => ReferenceEquals(other.Record, list.Record)));
         return _model.Records.Where(record => !record.IsFacts).Prepend(_model.Facts).SelectMany(record => record.Fields).Where(used.Contains);
     }
+
+    private IEnumerable<Parameter> ParametersIn(Requirement requirement)
+    {
+        var used = ExpressionsIn(requirement).OfType<ParameterExpression>().Select(parameter => parameter.Parameter).ToHashSet();
+        return _model.Parameters.Where(used.Contains);
+    }
+
+    /// <summary>Every part of the requirement's conditions and of the definitions behind them.</summary>
+    private IEnumerable<Expression> ExpressionsIn(Requirement requirement) =>
+        ConditionsOf(requirement)
+            .Concat(DefinitionsIn(requirement).SelectMany(definition => definition.Cases).SelectMany(@case => new[] { @case.Condition, @case.Value }.OfType<Expression>()))
+            .SelectMany(condition => condition.DescendantsAndSelf());
 
     /// <summary>A fact as the requirement's reader knows it: with its record, unless it is the one the requirement is about.</summary>
     private static string NameIn(Requirement requirement, Field field) =>
@@ -258,7 +289,7 @@ public sealed class GuideModelBuilder
             _ => [],
         };
         return new FactView(
-            _anchors[field], field.Name, field.Question, Kind(field.Type), field.OrNone, Prose(field.Note), [.. members.Select(member => new OptionView(member.Name, member.Title))]);
+            _anchors[field], field.Name, field.Question, Kind(field.Type), field.OrNone, field.Type is SetType, Prose(field.Note), [.. members.Select(member => new OptionView(member.Name, member.Title))]);
     }
 
     private static string Kind(RuleType type) => type switch

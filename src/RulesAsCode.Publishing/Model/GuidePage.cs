@@ -19,7 +19,7 @@ namespace RulesAsCode.Publishing.Model;
 /// <param name="Timelines">As declared.</param>
 /// <param name="TimelineDisclaimers">Disclaimers declared to be shown on the timeline.</param>
 /// <param name="WorkingDays">The calendar that counts working days, or null.</param>
-/// <param name="Examples">Worked examples, as declared.</param>
+/// <param name="Examples">Worked examples by what they are about: those of several requirements first, then in the order of the requirements.</param>
 /// <param name="Facts">The facts the rules ask for: first the guide's own, then each record's.</param>
 /// <param name="Definitions">Derived facts.</param>
 /// <param name="Parameters">Figures that the law sets, by period.</param>
@@ -44,7 +44,7 @@ public sealed record GuidePage(
     ImmutableArray<TimelineView> Timelines,
     ImmutableArray<DisclaimerView> TimelineDisclaimers,
     WorkingDaysView? WorkingDays,
-    ImmutableArray<ExampleView> Examples,
+    ImmutableArray<ExampleGroupView> Examples,
     ImmutableArray<FactGroupView> Facts,
     ImmutableArray<DefinitionView> Definitions,
     ImmutableArray<ParameterView> Parameters,
@@ -139,12 +139,13 @@ public sealed record RequirementReference(ReferenceView Reference, string? Bears
 /// <param name="Deadlines">Lengths of time that its criteria state.</param>
 /// <param name="Readings">Readings that bear on it.</param>
 /// <param name="Facts">Facts that it asks for, directly or through derived ones.</param>
-/// <param name="Definitions">Derived facts that it uses, directly or through others.</param>
+/// <param name="Definitions">Derived facts and figures set by the law that it uses, directly or through others.</param>
 /// <param name="Follows">What it follows.</param>
 /// <param name="TakesAbout">An indicative length, or null.</param>
 /// <param name="TakesUnknownTime">Why the length is not known, or null.</param>
 /// <param name="Guidance">Guidance, or null.</param>
 /// <param name="Disclaimers">Disclaimers declared to be shown with it.</param>
+/// <param name="ExamplesId">Anchor of its worked examples, or null.</param>
 public sealed record RequirementView(
     string Id,
     string Name,
@@ -166,7 +167,8 @@ public sealed record RequirementView(
     string? TakesAbout,
     string? TakesUnknownTime,
     ProseText? Guidance,
-    ImmutableArray<DisclaimerView> Disclaimers);
+    ImmutableArray<DisclaimerView> Disclaimers,
+    string? ExamplesId);
 
 /// <summary>A timeline, as a table that adds nothing up.</summary>
 /// <param name="Rows">One for each length stated; one for each step that states none.</param>
@@ -200,6 +202,12 @@ public sealed record TimelineRow(
 /// <param name="Edition">Edition of its data, or null.</param>
 public sealed record WorkingDaysView(
     string Name, ImmutableArray<string> Weekend, bool HasHolidays, int FirstYear, int LastYear, DateView? Edition, ImmutableArray<LinkView> Readings);
+
+/// <summary>The worked examples of one requirement.</summary>
+/// <param name="Id">Its anchor.</param>
+/// <param name="Requirement">What they are about; null for those about several requirements, or none.</param>
+/// <param name="Examples">As declared.</param>
+public sealed record ExampleGroupView(string Id, LinkView? Requirement, ImmutableArray<ExampleView> Examples);
 
 /// <summary>A worked example: one case, or a table of cases.</summary>
 /// <param name="Given">What every case has in common.</param>
@@ -237,9 +245,10 @@ public sealed record FactGroupView(string? RecordName, ImmutableArray<FactView> 
 /// <summary>A fact: its question and the kind of answer.</summary>
 /// <param name="Id">Its anchor.</param>
 /// <param name="Kind">The kind of answer in words: <c>a date</c>, <c>yes or no</c>.</param>
+/// <param name="AllowsSeveral">True when any number of the options may be chosen.</param>
 /// <param name="OrNone">True when "there is none" is an answer.</param>
 /// <param name="Options">What there is to choose from; empty unless it is a choice.</param>
-public sealed record FactView(string Id, string Name, string? Question, string Kind, bool OrNone, ProseText? Note, ImmutableArray<OptionView> Options);
+public sealed record FactView(string Id, string Name, string? Question, string Kind, bool OrNone, bool AllowsSeveral, ProseText? Note, ImmutableArray<OptionView> Options);
 
 /// <param name="Title">What it means, where the name does not say it.</param>
 public sealed record OptionView(string Name, string? Title);

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+using CsCheck;
 using RulesAsCode.Publishing.Markdown;
 using RulesAsCode.Publishing.Model;
 
@@ -81,6 +83,9 @@ public class ProseRendererTests
     public void A_break_that_cannot_be_seen_is_written_as_one_that_can() => Assert.Equal("a\\\nb\nc", Renderer.Render("a  \nb\nc  ").Text);
 
     [Fact]
+    public void A_backslash_before_such_a_break_stays_text() => Assert.Equal("a\\\\\\\nb", Renderer.Render("a\\  \nb").Text);
+
+    [Fact]
     public void A_link_by_label_carries_its_own_address() =>
         Assert.Equal(
             "See [the *page*](https://a.b \"T\"), [label](https://c.d) and [label](https://c.d).",
@@ -99,6 +104,30 @@ public class ProseRendererTests
     [InlineData("### a heading", false)]
     [InlineData("a paragraph [a]\n\n[a]: https://b.c", true)]
     public void A_single_paragraph_is_told_apart(string prose, bool expected) => Assert.Equal(expected, Renderer.Render(prose).IsParagraph);
+
+    [Fact]
+    public void Whatever_prose_holds_the_page_goes_on_after_it()
+    {
+        Gen<string> prose = Gen.OneOfConst(
+            "Party ", "Smart\nEnergy Code", "SEC", "<b>", "</b>", "<!--", "<script>", "<div>\n", "`", "```\n", "~~~", "*", "**", "[x](y)", "[x](javascript:y)", "[", "]",
+            "(", ")", "![", "\n", "\n\n", "- ", "> ", "### ", "---\n", "1. ", "|", "\\", "  \n", "[a]: b\n", "[a]", "    ", "&lt;", "<http://x>", "word ").List[1, 16].Select(string.Concat);
+        prose.Sample(
+            text =>
+            {
+                RenderedProse rendered = Renderer.Render(text);
+                Assert.DoesNotContain(rendered.Text.Split('\n'), line => line.EndsWith(' '));
+
+                XElement page = Rendered.Page(rendered.Text + "\n\n### The end\n");
+                Assert.Equal("The end", page.Elements().Last(element => element.Name == "h3").Value);
+                Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "script" or "b" or "div");
+                Assert.DoesNotContain(page.Descendants().Attributes(), attribute => attribute.Value.StartsWith("javascript", StringComparison.Ordinal));
+                Assert.Empty(page.Descendants("h1").Concat(page.Descendants("h2")));
+
+                string inItem = "- x\n\n  " + string.Join('\n', rendered.Text.Split('\n').Select((line, index) => index == 0 || line.Length == 0 ? line : "  " + line)) + "\n\n### The end\n";
+                Assert.Equal("The end", Rendered.Page(inItem).Elements().Last().Value);
+            },
+            iter: 60_000);
+    }
 
     [Fact]
     public void Line_ends_become_one_kind() => Assert.Equal("a\nb\nc", Renderer.Render("\r\na\r\nb\rc\r\n").Text);
