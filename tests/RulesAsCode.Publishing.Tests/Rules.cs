@@ -8,9 +8,9 @@ namespace RulesAsCode.Publishing.Tests;
 /// <summary>Models for tests, from rule text.</summary>
 internal static class Rules
 {
-    /// <summary>The one guide of a text that has no errors.</summary>
-    public static RulesModel Model(string text, Func<string, string?>? readTable = null) =>
-        Assert.Single(Compiled([SourceText.From("main.rules", text)], readTable ?? (_ => null)).Guides);
+    /// <summary>The one guide of some texts that have no errors.</summary>
+    public static RulesModel Model(params string[] texts) =>
+        Assert.Single(Compiled(texts.Select((text, index) => SourceText.From($"{index}.rules", text)), _ => null).Guides);
 
     /// <summary>The guides of a folder that has no errors.</summary>
     public static IReadOnlyList<RulesModel> Models(RuleFolder folder) => Compiled(folder.Files, folder.ReadTable).Guides;

@@ -119,7 +119,14 @@ internal static class MarkdownText
     /// </summary>
     private static bool IsAddressWithEscapes(string line, int place)
     {
-        int end = line.IndexOf(' ', place);
-        return line.AsSpan(place, (end < 0 ? line.Length : end) - place).IndexOfAny("\\`*_[]<|$~&#") >= 0;
+        for (int i = place + 1; i < line.Length && line[i] != ' '; i++)
+        {
+            if (line[i] is not (':' or '.') && NeedsEscape(line, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

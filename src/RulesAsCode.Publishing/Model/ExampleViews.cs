@@ -1,20 +1,27 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using RulesAsCode.Compiler.Model;
+using RulesAsCode.Interpreter;
 using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Publishing.Model;
 
-/// <summary>Examples as readers see them: what is given in words, and what follows.</summary>
-internal sealed class ExampleViews(Anchors anchors, string currencySymbol)
+/// <summary>
+/// Examples as readers see them: what is given in words, and what follows. Outcomes are those that the example expects; the sentences and
+/// missing facts that go with them are what the rules say of it.
+/// </summary>
+internal sealed class ExampleViews(RulesModel model, Anchors anchors)
 {
+    private readonly string _currencySymbol = model.Guide.CurrencySymbol;
+    private readonly RulesetInterpreter _interpreter = new(model);
+
     public ExampleView Of(Example example)
     {
         var asAt = new DateView(example.AsAt, CalendarDay.ToIso(example.AsAt), CalendarDay.ToWords(example.AsAt));
         return example.Cases switch
         {
             [] => new ExampleView(example.Title, asAt, [], [], null),
-            [{ Row: null } only] => new ExampleView(example.Title, asAt, Given(only.Facts), [.. only.Expectations.Select(Expectation)], null),
+            [{ Row: null } only] => new ExampleView(example.Title, asAt, Given(only.Facts), Expectations(example, only), null),
             _ => Table(example, asAt),
         };
     }
@@ -26,8 +33,32 @@ internal sealed class ExampleViews(Anchors anchors, string currencySymbol)
         ListValue { Elements.IsEmpty: false } list => list.Elements.Select((element, index) =>
             new GivenView(Element(field, index), element.Given.Any() ? null : "nothing more is given", Given(element))),
         RecordValue record => [new GivenView(field.Name, null, Given(record.Record))],
-        _ => [new GivenView(field.Name, Wording.Of(value, field.Type, currencySymbol), [])],
+        _ => [new GivenView(field.Name, Wording.Of(value, field.Type, _currencySymbol), [])],
     };
+
+    private ImmutableArray<ExpectationView> Expectations(Example example, ExampleCase @case)
+    {
+        Assessment assessment = _interpreter.Assess(@case.Facts, example.AsAt);
+        return [.. @case.Expectations.Select(expectation => WithSentences(Expectation(expectation), expectation, assessment))];
+    }
+
+    /// <summary>The expectation with everything that its outcome says and asks for, of which the example may name a part.</summary>
+    private static ExpectationView WithSentences(ExpectationView view, Expectation expectation, Assessment assessment)
+    {
+        RequirementAssessment? whole = assessment.Requirements.FirstOrDefault(requirement => ReferenceEquals(requirement.Requirement, expectation.Requirement));
+        ElementAssessment? element = whole?.Elements.FirstOrDefault(element => element.Index == expectation.Element?.Index);
+        if (whole is null || (expectation.Element is not null && element is null))
+        {
+            return view;
+        }
+
+        IEnumerable<string> sentences = [.. element?.Messages ?? whole.Messages, .. (element?.Reasons ?? whole.Reasons).Select(reason => reason.Text)];
+        return view with
+        {
+            Says = [.. sentences.Distinct(StringComparer.Ordinal)],
+            AsksFor = [.. (element?.Missing ?? whole.Missing).Select(path => path.Words)],
+        };
+    }
 
     private ExampleView Table(Example example, DateView asAt)
     {
@@ -91,7 +122,7 @@ internal sealed class ExampleViews(Anchors anchors, string currencySymbol)
 
                     break;
                 case { } value:
-                    yield return (owner + field.Name, Wording.Of(value, field.Type, currencySymbol));
+                    yield return (owner + field.Name, Wording.Of(value, field.Type, _currencySymbol));
                     break;
             }
         }
@@ -110,7 +141,7 @@ internal sealed class ExampleViews(Anchors anchors, string currencySymbol)
         string result = expectation.Outcome switch
         {
             { } outcome => (expectation.Negated ? "not " : "") + Words(outcome),
-            null => (expectation.Negated ? "not " : "") + Wording.Of(expectation.Value!, expectation.Definition!.Type, currencySymbol),
+            null => (expectation.Negated ? "not " : "") + Wording.Of(expectation.Value!, expectation.Definition!.Type, _currencySymbol),
         };
         return new ExpectationView(subject, id, result, expectation.Says, expectation.AsksFor is { } paths ? [.. paths.Select(path => path.Words)] : []);
     }

@@ -68,7 +68,7 @@ public sealed class GuideModelBuilder
             ],
             [.. _disclaimers.Where(disclaimer => disclaimer.OnTimeline)],
             guide.Calendar is null ? null : WorkingDays(guide.Calendar),
-            [.. _model.Examples.Select(new ExampleViews(_anchors, _currencySymbol).Of)],
+            [.. _model.Examples.Select(new ExampleViews(_model, _anchors).Of)],
             Facts(),
             [.. _model.Definitions.Select(DefinitionOf)],
             [.. _model.Parameters.Select(ParameterOf)],
@@ -102,7 +102,7 @@ public sealed class GuideModelBuilder
             Deadlines.Of(requirement, _conditions, References),
             ReadingsOf(requirement),
             [.. FactsIn(requirement).Select(field => new LinkView(_anchors[field], NameIn(requirement, field)))],
-            [.. DefinitionsIn(requirement).Select(_anchors.Link)],
+            [.. DefinitionsIn(requirement).Select(_anchors.Link), .. ParametersIn(requirement).Select(_anchors.Link)],
             [.. requirement.Follows.Select(_anchors.Link)],
             requirement.TakesAbout?.ToString(),
             requirement.TakesUnknownTime,
@@ -161,12 +161,22 @@ public sealed class GuideModelBuilder
     /// <summary>The facts that the requirement's conditions name, or the definitions that they use; a list only where nothing of its elements is.</summary>
     private IEnumerable<Field> FactsIn(Requirement requirement)
     {
-        var used = ConditionsOf(requirement)
-            .Concat(DefinitionsIn(requirement).SelectMany(definition => definition.Cases).SelectMany(@case => new[] { @case.Condition, @case.Value }.OfType<Expression>()))
-            .SelectMany(condition => condition.DescendantsAndSelf()).OfType<FactExpression>().Select(fact => fact.Field).ToHashSet();
+        var used = ExpressionsIn(requirement).OfType<FactExpression>().Select(fact => fact.Field).ToHashSet();
         used.RemoveWhere(field => field.Type is ListType list && used.Any(other => ReferenceEquals(other.Record, list.Record)));
         return _model.Records.Where(record => !record.IsFacts).Prepend(_model.Facts).SelectMany(record => record.Fields).Where(used.Contains);
     }
+
+    private IEnumerable<Parameter> ParametersIn(Requirement requirement)
+    {
+        var used = ExpressionsIn(requirement).OfType<ParameterExpression>().Select(parameter => parameter.Parameter).ToHashSet();
+        return _model.Parameters.Where(used.Contains);
+    }
+
+    /// <summary>Every part of the requirement's conditions and of the definitions behind them.</summary>
+    private IEnumerable<Expression> ExpressionsIn(Requirement requirement) =>
+        ConditionsOf(requirement)
+            .Concat(DefinitionsIn(requirement).SelectMany(definition => definition.Cases).SelectMany(@case => new[] { @case.Condition, @case.Value }.OfType<Expression>()))
+            .SelectMany(condition => condition.DescendantsAndSelf());
 
     /// <summary>A fact as the requirement's reader knows it: with its record, unless it is the one the requirement is about.</summary>
     private static string NameIn(Requirement requirement, Field field) =>
@@ -258,7 +268,7 @@ public sealed class GuideModelBuilder
             _ => [],
         };
         return new FactView(
-            _anchors[field], field.Name, field.Question, Kind(field.Type), field.OrNone, Prose(field.Note), [.. members.Select(member => new OptionView(member.Name, member.Title))]);
+            _anchors[field], field.Name, field.Question, Kind(field.Type), field.OrNone, field.Type is SetType, Prose(field.Note), [.. members.Select(member => new OptionView(member.Name, member.Title))]);
     }
 
     private static string Kind(RuleType type) => type switch

@@ -139,7 +139,7 @@ public sealed record RequirementReference(ReferenceView Reference, string? Bears
 /// <param name="Deadlines">Lengths of time that its criteria state.</param>
 /// <param name="Readings">Readings that bear on it.</param>
 /// <param name="Facts">Facts that it asks for, directly or through derived ones.</param>
-/// <param name="Definitions">Derived facts that it uses, directly or through others.</param>
+/// <param name="Definitions">Derived facts and figures set by the law that it uses, directly or through others.</param>
 /// <param name="Follows">What it follows.</param>
 /// <param name="TakesAbout">An indicative length, or null.</param>
 /// <param name="TakesUnknownTime">Why the length is not known, or null.</param>
@@ -237,9 +237,10 @@ public sealed record FactGroupView(string? RecordName, ImmutableArray<FactView> 
 /// <summary>A fact: its question and the kind of answer.</summary>
 /// <param name="Id">Its anchor.</param>
 /// <param name="Kind">The kind of answer in words: <c>a date</c>, <c>yes or no</c>.</param>
+/// <param name="AllowsSeveral">True when any number of the options may be chosen.</param>
 /// <param name="OrNone">True when "there is none" is an answer.</param>
 /// <param name="Options">What there is to choose from; empty unless it is a choice.</param>
-public sealed record FactView(string Id, string Name, string? Question, string Kind, bool OrNone, ProseText? Note, ImmutableArray<OptionView> Options);
+public sealed record FactView(string Id, string Name, string? Question, string Kind, bool OrNone, bool AllowsSeveral, ProseText? Note, ImmutableArray<OptionView> Options);
 
 /// <param name="Title">What it means, where the name does not say it.</param>
 public sealed record OptionView(string Name, string? Title);

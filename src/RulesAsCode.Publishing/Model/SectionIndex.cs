@@ -14,7 +14,7 @@ internal sealed class SectionIndex(RulesModel model, Anchors anchors)
 
     public ImmutableArray<SourceView> Build()
     {
-        Add(model.Guide.References, new LinkView("", "this guide as a whole"));
+        Add(model.Guide.References, new LinkView("", "this guide"));
         foreach (Requirement requirement in model.Requirements)
         {
             Add(ReferencesOf(requirement), anchors.Link(requirement));
