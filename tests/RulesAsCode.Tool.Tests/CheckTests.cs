@@ -157,6 +157,20 @@ public sealed class CheckTests : IDisposable
     }
 
     [Theory]
+    [InlineData("{0}")]
+    [InlineData("requirement R\n  {0} x\n")]
+    [InlineData("requirement R\n  see Act 4\n  applies always\n  requires that {0} is given\n")]
+    public void AWordAsLongAsAFileIsNotRepeatedInFull(string rules)
+    {
+        _folder.Write("rules/more.rules", "part of Bathing Licence\n\n" + rules.Replace("{0}", new string('y', 100_000), StringComparison.Ordinal));
+
+        ToolRun run = _folder.Run("check");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.InRange(run.Output.Length, 1, 4_000);
+    }
+
+    [Theory]
     [InlineData("/etc/passwd")]
     [InlineData("../../outside.csv")]
     [InlineData("missing.csv")]

@@ -9,6 +9,10 @@ namespace RulesAsCode.Compiler.Diagnostics;
 /// </summary>
 public static partial class DiagnosticCatalogue
 {
+    private const int LongestSentence = 600;
+    private const int KeptAtBeginning = 300;
+    private const int KeptAtEnd = 200;
+
     // Without it, asking for All before anything else was reported would find the fields of no part set.
     static DiagnosticCatalogue()
     {
@@ -31,7 +35,12 @@ public static partial class DiagnosticCatalogue
     }
 
     private static Diagnostic At(this DiagnosticDescriptor descriptor, Location location, string message, string? fix = null, params RelatedPlace[] related) =>
-        new(descriptor, location, message, fix, [.. related]);
+        new(descriptor, location, Short(message), fix is null ? null : Short(fix), [.. related]);
+
+    /// <summary>A sentence that repeats a word as long as a file keeps its beginning and its end.</summary>
+    private static string Short(string sentence) => sentence.Length <= LongestSentence
+        ? sentence
+        : sentence.Substring(0, KeptAtBeginning).TrimEnd() + " … " + sentence.Substring(sentence.Length - KeptAtEnd).TrimStart();
 
     // A class of its own, so that the list exists before the descriptors of any part of this class, whatever the order of files.
     private static class Registry
