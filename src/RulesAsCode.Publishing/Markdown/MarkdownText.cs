@@ -106,7 +106,7 @@ internal static class MarkdownText
                 return after is ' ' or '\0' && i is > 0 and <= 9 && line.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0;
             case ':':
                 // ":---:" at the start of a line could be the second line of a table; a word between colons could be an emoji.
-                return i == 0 || (char.IsAsciiLetterOrDigit(after) && !char.IsLetterOrDigit(before)) || after == '-'
+                return i == 0 || after == '-' || (after is not (' ' or '\0') && !char.IsLetterOrDigit(before))
                     || (char.IsAsciiLetter(before) && IsAddressWithEscapes(line, i));
             default:
                 return false;

@@ -126,7 +126,7 @@ public class ProseRendererTests
                 string inItem = "- x\n\n  " + string.Join('\n', rendered.Text.Split('\n').Select((line, index) => index == 0 || line.Length == 0 ? line : "  " + line)) + "\n\n### The end\n";
                 Assert.Equal("The end", Rendered.Page(inItem).Elements().Last().Value);
             },
-            iter: 60_000);
+            iter: 5_000);
     }
 
     [Fact]
