@@ -36,7 +36,7 @@ public class GuideModelBuilderTests
         """;
 
     [Fact]
-    public void Requirements_stand_in_the_order_of_the_law_after_what_they_follow_and_those_of_others_last()
+    public void Requirements_stand_as_declared_and_those_of_others_last()
     {
         string[] order = Names(Build(
             """
@@ -63,7 +63,7 @@ public class GuideModelBuilderTests
               requires done
             """));
 
-        Assert.Equal(["Second", "First", "Third", "Clerks"], order);
+        Assert.Equal(["Third", "First", "Second", "Clerks"], order);
     }
 
     [Fact]
