@@ -33,8 +33,12 @@ public static partial class DiagnosticCatalogue
     private static readonly DiagnosticDescriptor MisplacedClearDescriptor = Error("RAC1026", "'clear' stands after 'at least' only");
     private static readonly DiagnosticDescriptor RowShapeDescriptor = Error("RAC1027", "A row of a table is not closed");
     private static readonly DiagnosticDescriptor SemicolonDescriptor = Error("RAC1028", "A semicolon");
+    private static readonly DiagnosticDescriptor MisspeltUnitDescriptor = Error("RAC1031", "A unit that is spelt differently");
     private static readonly DiagnosticDescriptor MissingHeaderDescriptor = Error("RAC1029", "The file does not say where it belongs");
     private static readonly DiagnosticDescriptor MisplacedHeaderDescriptor = Error("RAC1030", "A second first line");
+
+    public static Diagnostic MisspeltUnit(Location at, string written, string unit) =>
+        MisspeltUnitDescriptor.At(at, $"'{written}' is not a unit of time.", $"did you mean '{unit}'?");
 
     public static Diagnostic UnknownDeclaration(Location at, string word, string? suggestion) => UnknownDeclarationDescriptor.At(
         at, $"A line in the first column begins a declaration, and '{word}' begins none.",

@@ -96,8 +96,13 @@ public sealed record SectionReference(
                 return Source.Name;
             }
 
-            // "section" is the common kind and is left out, as people do when they cite.
-            string kind = Kind is null or "section" or "regulation" or "article" ? "" : (Kind == "item" ? Kind : char.ToUpperInvariant(Kind[0]) + Kind.Substring(1)) + " ";
+            // The common kinds are left out, and those that are printed apart from the body have a capital, as people do when they cite.
+            string kind = Kind switch
+            {
+                null or "section" or "regulation" or "article" => "",
+                "appendix" or "annex" or "schedule" => char.ToUpperInvariant(Kind[0]) + Kind.Substring(1) + " ",
+                _ => Kind + " ",
+            };
             return Source.Name + " " + kind + Locator + (To is null ? "" : " to " + To);
         }
     }

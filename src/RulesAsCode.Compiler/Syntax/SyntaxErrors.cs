@@ -35,6 +35,12 @@ internal static class SyntaxErrors
             return DiagnosticCatalogue.WithinOf(new Location(source, new TextSpan(token.Start, 2)));
         }
 
+        if (token.Kind == SyntaxKind.Name && before == SyntaxKind.Number
+            && Spelling.Nearest(FirstWord(found), source.ToString(tokens[failed - 1].Span) == "1" ? ["day", "week", "month", "year"] : ["days", "weeks", "months", "years"]) is { } unit)
+        {
+            return DiagnosticCatalogue.MisspeltUnit(new Location(source, new TextSpan(token.Start, FirstWord(found).Length)), FirstWord(found), unit);
+        }
+
         if (token.Kind == SyntaxKind.Colon)
         {
             return DiagnosticCatalogue.ProseNotAllowed(at);
@@ -42,6 +48,8 @@ internal static class SyntaxErrors
 
         return DiagnosticCatalogue.Unexpected(at, found, expected.Length == 0 ? "the end of the line" : expected);
     }
+
+    private static string FirstWord(string text) => text.Split(' ')[0];
 
     private static bool StartsWithWord(SourceText source, RawToken token, string word)
     {

@@ -20,6 +20,7 @@ public sealed class RefusedFormTests
     [InlineData("a is at least 1 + [|sum of b across c|]", "RAC1015", "sum of")]
     [InlineData("a is at least [|60|] before b", "RAC1024", "60 working days")]
     [InlineData("a is within [|60|] after b", "RAC1024", "60 days")]
+    [InlineData("a is at least 5 [|dayz|] after b", "RAC1031", "'days'")]
     [InlineData("a is at least [|2WDs|] after b", "RAC0008", "2 working days")]
     [InlineData("a is [|3/4/2024|]", "RAC0009", "1 March 2024")]
     [InlineData("a is at least 60 working days[|'|] notice", "RAC0010", "60 working days")]
