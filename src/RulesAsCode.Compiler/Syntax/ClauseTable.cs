@@ -147,6 +147,12 @@ internal static class ClauseTable
         new(DeclarationKind.Term, "term", ClauseGrammar.NameAndPerhapsTitleHeader, Meaning),
     ];
 
+    /// <summary>The keywords that prose may follow, in any case.</summary>
+    public static HashSet<string> ProseKeywords { get; } = new(
+        Declarations.SelectMany(declaration => declaration.Clauses).SelectMany(clause => clause.SubClauses.Append(clause))
+            .Where(clause => clause is { TakesProse: true, Keyword: not null }).Select(clause => clause.Keyword!),
+        StringComparer.OrdinalIgnoreCase);
+
     private static ClauseRule Text(ClauseKind kind, string keyword) => new(kind, keyword, ClauseGrammar.TextBody);
 
     private static ClauseRule Words(ClauseKind kind, string keyword) => new(kind, keyword, ClauseGrammar.WordsBody) { TakesProse = true };

@@ -7,8 +7,9 @@ namespace RulesAsCode.Compiler.Syntax;
 /// <param name="Column">Indentation in columns, a tab counting as two.</param>
 /// <param name="TabOffset">The offset of a tab in the indentation, or -1.</param>
 /// <param name="IsComment">True where the line holds a comment and nothing else.</param>
-/// <param name="EndsWithColon">True where the content ends with a colon outside a text: deeper lines are prose.</param>
-internal readonly record struct OutlineLine(int Number, TextSpan Content, int Column, int TabOffset, bool IsComment, bool EndsWithColon)
+/// <param name="TakesProse">True where the line is a keyword of prose and its colon, and nothing else: deeper lines are prose.
+/// Another line that ends with a colon does not swallow what stands under it.</param>
+internal readonly record struct OutlineLine(int Number, TextSpan Content, int Column, int TabOffset, bool IsComment, bool TakesProse)
 {
     public bool IsEmpty => Content.Length == 0;
 }
@@ -20,7 +21,7 @@ internal sealed class OutlineNode(OutlineLine line)
 
     public List<OutlineNode> Children { get; } = [];
 
-    /// <summary>The lines of prose under a line that ends with a colon; null for any other.</summary>
+    /// <summary>The lines of prose under a line that takes prose; null for any other.</summary>
     public ProseBlock? Prose { get; set; }
 
     public int Column => Line.Column;
@@ -66,7 +67,7 @@ internal static class OutlineReader
                 tooDeep.Add(line.Content);
             }
 
-            if (line.EndsWithColon)
+            if (line.TakesProse)
             {
                 number = ReadProse(source, number, node);
             }
@@ -155,7 +156,8 @@ internal static class OutlineReader
 
         bool isComment = end == start && scan < span.End;
         bool colon = end > start && text[end - 1] == ':' && !inText && !inBackticks;
-        return new OutlineLine(number, TextSpan.FromBounds(start, end), column, end > start ? tab : -1, isComment, colon);
+        bool takesProse = colon && ClauseTable.ProseKeywords.Contains(text.Substring(start, end - 1 - start).TrimEnd());
+        return new OutlineLine(number, TextSpan.FromBounds(start, end), column, end > start ? tab : -1, isComment, takesProse);
     }
 
     private static int ColumnOf(string text, TextSpan span, out int start, out int tab)

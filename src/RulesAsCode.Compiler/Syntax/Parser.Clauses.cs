@@ -179,12 +179,6 @@ internal sealed partial class Parser
             else if (continues)
             {
                 parts.Lines.Add(child.Content);
-                if (child.Prose is { } prose)
-                {
-                    // Prose belongs to a keyword's own line; here it is read as more lines of the sentence and reported at the colon.
-                    parts.StrayProse.Add(prose);
-                }
-
                 Push(open, child.Children);
             }
             else
@@ -417,7 +411,6 @@ internal sealed partial class Parser
     private sealed class ClauseParts
     {
         public List<TextSpan> Lines { get; } = [];
-        public List<ProseBlock> StrayProse { get; } = [];
         public List<OutlineNode> Items { get; } = [];
         public List<(OutlineNode Node, ClauseRule? Rule, int KeywordEnd, bool IsHoisted)> Others { get; } = [];
     }

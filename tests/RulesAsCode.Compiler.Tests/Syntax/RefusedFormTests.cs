@@ -69,6 +69,7 @@ public sealed class RefusedFormTests
     [InlineData("guide G \"T\"\n\nrequirement R\n  guidance:\n    text [|<|]b>bold</b>\n", "RAC0014", "Markdown")]
     [InlineData("guide G \"T\"\n\nrequirement R\n  guidance:\n    [x]([|javascript:alert(1|]))\n", "RAC0015", "https://")]
     [InlineData("guide G \"T\"\n\nrequirement R\n  requires that all of[|:|]\n    - a\n", "RAC1022", "colon")]
+    [InlineData("guide G \"T\"\n\nrequirement R[|:|]\n  see SEC A\n  applies always\n", "RAC1022", "colon")]
     [InlineData("guide G \"T\"\n\nfacts F\n  [|2nd|] notice is a date\n", "RAC0008", "letter")]
     [InlineData("guide G \"T\"\n\nexample \"E\"\n  as at 1 March 2024\n  cases\n    | a | b [|c|]\n", "RAC1027", "|")]
     [InlineData("[|requirement R|]\n  applies always\n", "RAC1029", "part of")]
