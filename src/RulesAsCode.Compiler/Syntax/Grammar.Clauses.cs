@@ -12,7 +12,7 @@ namespace RulesAsCode.Compiler.Syntax;
 /// <summary>What follows the keyword of each clause, up to the end of the clause.</summary>
 internal static class ClauseGrammar
 {
-    private static readonly TokenListParser<SyntaxKind, NameSyntax> Locator = Token.EqualTo(SyntaxKind.Locator).Named("a number such as H1.10(a)").Select(Literals.Name);
+    private static readonly TokenListParser<SyntaxKind, NameSyntax> Locator = Of(SyntaxKind.Locator, "a number such as H1.10(a)", Literals.Name);
 
     /// <summary>Nothing.</summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> Nothing = End.Value((SyntaxNode?)null);
@@ -45,13 +45,13 @@ internal static class ClauseGrammar
 
     /// <summary><c>dotted</c>, a version, a currency code: one run of letters, digits and points.</summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> DottedBody = Body(
-        Token.EqualTo(SyntaxKind.Locator).Named("a name such as Rules.DccUser or 1.0.0").Select(token => new DottedNameSyntax(token.ToStringValue(), SpanOf(token))));
+        Of(SyntaxKind.Locator, "a name such as Rules.DccUser or 1.0.0", token => new DottedNameSyntax(token.ToStringValue(), SpanOf(token))));
 
-    public static readonly TokenListParser<SyntaxKind, SyntaxNode?> CodeBody = Body(Token.EqualTo(SyntaxKind.Locator).Named("a code such as GBP").Select(Literals.Name));
+    public static readonly TokenListParser<SyntaxKind, SyntaxNode?> CodeBody = Body(Of(SyntaxKind.Locator, "a code such as GBP", Literals.Name));
 
     /// <summary><c>reference = CODE [ [ kind ] locator [ "to" locator ] ]</c></summary>
     private static readonly TokenListParser<SyntaxKind, ReferenceSyntax> SourceReference =
-        from code in Token.EqualTo(SyntaxKind.Locator).Named("the code of a source such as ACT").Select(Literals.Name)
+        from code in Of(SyntaxKind.Locator, "the code of a source such as ACT", Literals.Name)
         from division in Dispatch(
             Parse.Return<SyntaxKind, (Token<SyntaxKind>? Kind, NameSyntax? Locator)>((null, null)),
             (SyntaxKind.DivisionKind, from kind in AnyToken from locator in Locator select NumberedAs(kind, locator)),
@@ -73,7 +73,7 @@ internal static class ClauseGrammar
     /// <summary><c>YEAR "to" YEAR</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> YearsBody = Body(
         from first in Year
-        from to in Token.EqualTo(SyntaxKind.ToWord).Named("'to'")
+        from to in Of(SyntaxKind.ToWord, "'to'")
         from last in Year
         select new YearRangeSyntax(YearOf(first), YearOf(last), Cover(SpanOf(first), SpanOf(last))));
 
@@ -83,7 +83,7 @@ internal static class ClauseGrammar
         (SyntaxKind.SetOf, from of in AnyToken from name in Name select new TypeSyntax(TypeSyntaxKind.SetOf, name, Cover(SpanOf(of), name.Span))),
         (SyntaxKind.ListOf, from of in AnyToken from name in Name select new TypeSyntax(TypeSyntaxKind.ListOf, name, Cover(SpanOf(of), name.Span))));
 
-    private static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Is = Token.EqualTo(SyntaxKind.IsKeyword).Named("'is' or 'are'");
+    private static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Is = Of(SyntaxKind.IsKeyword, "'is' or 'are'");
 
     /// <summary><c>NAME ( "is" | "are" ) [ "a" | "an" ] type [ "or none" ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> FieldBody = Body(
@@ -96,7 +96,7 @@ internal static class ClauseGrammar
     /// <summary><c>( offset | "none" ) "from" DATE</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> PeriodBody = Body(
         from value in Dispatch(Offset.Select(value => (ExpressionSyntax?)value), (SyntaxKind.NoneWord, AnyToken.Value((ExpressionSyntax?)null)))
-        from word in Token.EqualTo(SyntaxKind.FromWord).Named("'from' and a date")
+        from word in Of(SyntaxKind.FromWord, "'from' and a date")
         from date in DateLiteral
         select new PeriodSyntax(value, date, value is null ? Cover(SpanOf(word), date.Span) : Cover(value.Span, date.Span)));
 
@@ -213,7 +213,7 @@ internal static class ClauseGrammar
 
     /// <summary><c>CODE TEXT</c></summary>
     public static readonly TokenListParser<SyntaxKind, HeaderSyntax> CodeAndTitleHeader = Header(
-        from code in Token.EqualTo(SyntaxKind.Locator).Named("a code such as ACT").Select(Literals.Name) from title in TextLiteral select new HeaderSyntax(code, title, null));
+        from code in Of(SyntaxKind.Locator, "a code such as ACT", Literals.Name) from title in TextLiteral select new HeaderSyntax(code, title, null));
 
     /// <summary><c>TEXT</c></summary>
     public static readonly TokenListParser<SyntaxKind, HeaderSyntax> TitleHeader = Header(TextLiteral.Select(title => new HeaderSyntax(null, title, null)));
@@ -225,7 +225,7 @@ internal static class ClauseGrammar
     private static TokenListParser<SyntaxKind, TextLiteralSyntax?> OptionalText => Dispatch(
         Parse.Return<SyntaxKind, TextLiteralSyntax?>(null), (SyntaxKind.Text, TextLiteral.Select(text => (TextLiteralSyntax?)text)));
 
-    private static TokenListParser<SyntaxKind, Token<SyntaxKind>> Year => Token.EqualTo(SyntaxKind.Number).Named("a year");
+    private static TokenListParser<SyntaxKind, Token<SyntaxKind>> Year => Of(SyntaxKind.Number, "a year");
 
     private static (Token<SyntaxKind>? Kind, NameSyntax? Locator) NumberedAs(Token<SyntaxKind>? kind, NameSyntax locator) => (kind, locator);
 
@@ -235,20 +235,14 @@ internal static class ClauseGrammar
     /// <summary><c>X { "," X } [ "and" X ]</c></summary>
     private static TokenListParser<SyntaxKind, ImmutableArray<T>> Series<T>(TokenListParser<SyntaxKind, T> item)
         where T : SyntaxNode =>
-        from items in Chain(item, SyntaxKind.Comma)
-        from last in Optional(SyntaxKind.AndKeyword, item)
-        select last is null ? items.Operands : items.Operands.Add(last);
+        Sequence(Chain(item, SyntaxKind.Comma), Optional(SyntaxKind.AndKeyword, item), (items, last) => last is null ? items.Operands : items.Operands.Add(last));
 
     private static TokenListParser<SyntaxKind, SyntaxNode?> Body<T>(TokenListParser<SyntaxKind, T> parser)
         where T : SyntaxNode =>
-        from node in parser
-        from end in End
-        select (SyntaxNode?)node;
+        Sequence(parser, End, (node, _) => (SyntaxNode?)node);
 
     private static TokenListParser<SyntaxKind, HeaderSyntax> Header(TokenListParser<SyntaxKind, HeaderSyntax> parser) =>
-        from header in parser
-        from end in End
-        select header;
+        Sequence(parser, End, (header, _) => header);
 }
 
 /// <summary>What the first line of a declaration says.</summary>

@@ -14,18 +14,18 @@ namespace RulesAsCode.Compiler.Syntax;
 internal static class ExpressionGrammar
 {
     /// <summary>The end of the clause, which every slice of tokens ends with.</summary>
-    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> End = Token.EqualTo(SyntaxKind.EndOfClause).Named("the end of the line");
+    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> End = Of(SyntaxKind.EndOfClause, "the end of the line");
 
-    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Comma = Token.EqualTo(SyntaxKind.Comma).Named("a comma");
-    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> And = Token.EqualTo(SyntaxKind.AndKeyword).Named("'and'");
-    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Across = Token.EqualTo(SyntaxKind.AcrossKeyword).Named("'across'");
+    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Comma = Of(SyntaxKind.Comma, "a comma");
+    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> And = Of(SyntaxKind.AndKeyword, "'and'");
+    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Across = Of(SyntaxKind.AcrossKeyword, "'across'");
 
     /// <summary><c>NAME</c></summary>
-    public static readonly TokenListParser<SyntaxKind, NameSyntax> Name = Token.EqualTo(SyntaxKind.Name).Named("a name").Select(Literals.Name);
+    public static readonly TokenListParser<SyntaxKind, NameSyntax> Name = Of(SyntaxKind.Name, "a name", Literals.Name);
 
-    public static readonly TokenListParser<SyntaxKind, TextLiteralSyntax> TextLiteral = Token.EqualTo(SyntaxKind.Text).Named("a text in double quotes").Select(Literals.Text);
-    public static readonly TokenListParser<SyntaxKind, DateLiteralSyntax> DateLiteral = Token.EqualTo(SyntaxKind.Date).Named("a date such as 1 March 2024").Select(Literals.Date);
-    public static readonly TokenListParser<SyntaxKind, QuantityLiteralSyntax> QuantityLiteral = Token.EqualTo(SyntaxKind.Quantity).Named("a length such as 5 working days").Select(Literals.Quantity);
+    public static readonly TokenListParser<SyntaxKind, TextLiteralSyntax> TextLiteral = Of(SyntaxKind.Text, "a text in double quotes", Literals.Text);
+    public static readonly TokenListParser<SyntaxKind, DateLiteralSyntax> DateLiteral = Of(SyntaxKind.Date, "a date such as 1 March 2024", Literals.Date);
+    public static readonly TokenListParser<SyntaxKind, QuantityLiteralSyntax> QuantityLiteral = Of(SyntaxKind.Quantity, "a length such as 5 working days", Literals.Quantity);
 
     /// <summary><c>NAME { "'s" NAME }</c></summary>
     public static readonly TokenListParser<SyntaxKind, NameExpressionSyntax> NamePath =
@@ -33,9 +33,7 @@ internal static class ExpressionGrammar
 
     /// <summary><c>element = NAME [ "across" NAME ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, ElementSyntax> Element =
-        from name in Name
-        from list in Optional(SyntaxKind.AcrossKeyword, Name)
-        select new ElementSyntax(name, list, list is null ? name.Span : Cover(name.Span, list.Span));
+        Sequence(Name, Optional(SyntaxKind.AcrossKeyword, Name), (name, list) => new ElementSyntax(name, list, list is null ? name.Span : Cover(name.Span, list.Span)));
 
     /// <summary><c>list = NAME | "(" NAME "where" expr ")"</c></summary>
     public static readonly TokenListParser<SyntaxKind, ListSyntax> List = Dispatch(
@@ -44,21 +42,21 @@ internal static class ExpressionGrammar
         (SyntaxKind.OpenParenthesis,
             from open in Token.EqualTo(SyntaxKind.OpenParenthesis)
             from name in Name
-            from filter in Token.EqualTo(SyntaxKind.WhereKeyword).Named("'where'")
+            from filter in Of(SyntaxKind.WhereKeyword, "'where'")
             from condition in Parse.Ref(() => Expression!)
-            from close in Token.EqualTo(SyntaxKind.CloseParenthesis).Named("a closing bracket")
+            from close in Of(SyntaxKind.CloseParenthesis, "a closing bracket")
             select new ListSyntax(name, condition, Cover(SpanOf(open), SpanOf(close)))));
 
     /// <summary><c>NAME { "'s" NAME } [ "as at" primary ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Reference =
-        from path in NamePath
-        from date in Optional(SyntaxKind.AsAt, Parse.Ref(() => Primary!))
-        select date is null ? path : (ExpressionSyntax)new AsAtExpressionSyntax(path, date, Cover(path.Span, date.Span));
+        Sequence(
+            NamePath, Optional(SyntaxKind.AsAt, Parse.Ref(() => Primary!)),
+            (path, date) => date is null ? path : (ExpressionSyntax)new AsAtExpressionSyntax(path, date, Cover(path.Span, date.Span)));
 
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Parenthesized =
         from open in Token.EqualTo(SyntaxKind.OpenParenthesis)
         from expression in Parse.Ref(() => Expression!)
-        from close in Token.EqualTo(SyntaxKind.CloseParenthesis).Named("a closing bracket")
+        from close in Of(SyntaxKind.CloseParenthesis, "a closing bracket")
         select (ExpressionSyntax)new ParenthesizedExpressionSyntax(expression, Cover(SpanOf(open), SpanOf(close)));
 
     /// <summary><c>"count of" list</c></summary>
@@ -118,21 +116,21 @@ internal static class ExpressionGrammar
             select (ExpressionSyntax)new NegateExpressionSyntax(operand, Cover(SpanOf(sign), operand.Span))));
 
     /// <summary><c>term = factor { ( "*" | "/" ) factor }</c></summary>
-    public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Product = Chain(Factor, SyntaxKind.Star, SyntaxKind.Slash).Select(Arithmetic);
+    public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Product = ChainOf(Factor, Arithmetic, SyntaxKind.Star, SyntaxKind.Slash);
 
     /// <summary><c>sum = term { ( "+" | "-" ) term }</c></summary>
-    public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Sum = Chain(Product, SyntaxKind.Plus, SyntaxKind.Minus).Select(Arithmetic);
+    public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Sum = ChainOf(Product, Arithmetic, SyntaxKind.Plus, SyntaxKind.Minus);
 
     /// <summary><c>offset = sum [ ( "before" | "after" ) offset ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Offset =
-        from value in Sum
-        from anchor in Directed(Parse.Ref(() => Offset!))
-        select anchor is null ? value : new OffsetExpressionSyntax(value, anchor.Value.Direction.Kind, anchor.Value.Operand, Cover(value.Span, anchor.Value.Operand.Span));
+        Sequence(
+            Sum, Directed(Parse.Ref(() => Offset!)),
+            (value, anchor) => anchor is null ? value : new OffsetExpressionSyntax(value, anchor.Value.Direction.Kind, anchor.Value.Operand, Cover(value.Span, anchor.Value.Operand.Span)));
 
     /// <summary><c>sum { "," sum } "or" sum</c></summary>
     public static readonly TokenListParser<SyntaxKind, ImmutableArray<ExpressionSyntax>> Alternatives =
         from values in Chain(Sum, SyntaxKind.Comma)
-        from or in Token.EqualTo(SyntaxKind.OrKeyword).Named("'or' before the last one")
+        from or in Of(SyntaxKind.OrKeyword, "'or' before the last one")
         from last in Sum
         select values.Operands.Add(last);
 
@@ -206,9 +204,7 @@ internal static class ExpressionGrammar
 
     /// <summary><c>comparison</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Comparison =
-        from left in Offset
-        from tail in ComparisonTail
-        select tail is null ? left : tail(left);
+        Sequence(Offset, ComparisonTail, (left, tail) => tail is null ? left : tail(left));
 
     /// <summary><c>"all of" | "any of" | "none of"</c> at the end of a line; its items stand under it.</summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> ItemListHead =
@@ -239,8 +235,7 @@ internal static class ExpressionGrammar
 
     /// <summary><c>expr = unary { ( "and" | "or" ) unary }</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Expression =
-        Chain(Unary, SyntaxKind.AndKeyword, SyntaxKind.OrKeyword)
-            .Select(chain => chain.Operators.IsEmpty ? chain.Operands[0] : new LogicalExpressionSyntax(chain.Operands, chain.Operators, Around(chain.Operands)));
+        ChainOf(Unary, (operands, operators) => new LogicalExpressionSyntax(operands, operators, Around(operands)), SyntaxKind.AndKeyword, SyntaxKind.OrKeyword);
 
     /// <summary><c>condition</c>, its items left to the layout.</summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Condition = Dispatch(
@@ -262,8 +257,8 @@ internal static class ExpressionGrammar
         (from direction in AnyToken from anchor in operand select ((OperatorSyntax, ExpressionSyntax)?)(Operator(direction), anchor))
             .For(SyntaxKind.BeforeKeyword, SyntaxKind.AfterKeyword));
 
-    private static ExpressionSyntax Arithmetic((ImmutableArray<ExpressionSyntax> Operands, ImmutableArray<OperatorSyntax> Operators) chain) =>
-        chain.Operators.IsEmpty ? chain.Operands[0] : new ArithmeticExpressionSyntax(chain.Operands, chain.Operators, Around(chain.Operands));
+    private static ExpressionSyntax Arithmetic(ImmutableArray<ExpressionSyntax> operands, ImmutableArray<OperatorSyntax> operators) =>
+        new ArithmeticExpressionSyntax(operands, operators, Around(operands));
 
     private static OperatorSyntax Operator(Token<SyntaxKind> token) => new(token.Kind, SpanOf(token));
 

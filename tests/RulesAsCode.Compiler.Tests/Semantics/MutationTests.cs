@@ -28,7 +28,7 @@ public sealed class MutationTests
                     Assert.DoesNotContain(model.Requirements.SelectMany(requirement => requirement.Criteria), criterion => Holds(criterion.Condition));
                 }
             },
-            iter: 400);
+            iter: 10_000);
 
         static bool Holds(Expression expression) => expression.DescendantsAndSelf().Any(node => node is ErrorExpression);
     }
