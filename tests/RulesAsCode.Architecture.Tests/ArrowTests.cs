@@ -15,6 +15,7 @@ public class ArrowTests
         ["Runtime"] = ["Primitives"],
         ["Compiler"] = ["Primitives", "Superpower"],
         ["Interpreter"] = ["Compiler", "Runtime"],
+        ["Generator"] = ["Compiler", "Microsoft.CodeAnalysis.CSharp"],
         ["Publishing"] = ["Compiler", "Interpreter", "Scriban.Signed", "Markdig"],
         ["Tool"] = ["Compiler", "Interpreter", "Publishing", "System.CommandLine"],
     };
