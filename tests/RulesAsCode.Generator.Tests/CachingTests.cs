@@ -1,5 +1,7 @@
+using CsCheck;
 using Microsoft.CodeAnalysis;
 using RulesAsCode.Generator.Model;
+using RulesAsCode.Testing;
 
 namespace RulesAsCode.Generator.Tests;
 
@@ -88,6 +90,55 @@ public class CachingTests
     [InlineData("  applies always", "\tapplies always")]
     public void WhatHasAMeaningMakesAnotherModel(string old, string changed) =>
         Assert.NotEqual(RuleFile.Create("a.rules", Projects.TowersText, CancellationToken.None), RuleFile.Create("a.rules", Replaced(Projects.TowersText, old, changed), CancellationToken.None));
+
+    /// <summary>What the cache may take for the same file must give the same: any edit at all that leaves the model equal.</summary>
+    [Fact]
+    public void FilesThatAreEqualGiveTheSame()
+    {
+        RuleFolder folder = Corpus.Case("GrantScheme");
+        GeneratorOptions options = new("Library", GeneratorHarness.ProjectFolder, true, "12.0", true, false, "");
+        string main = folder.Files.Single(file => file.Path.EndsWith("main.rules", StringComparison.Ordinal)).Text;
+        RuleFile before = RuleFile.Create("/repo/main.rules", main, CancellationToken.None);
+        string[] expected = Shown(before);
+        int equal = 0;
+        int different = 0;
+        Gen<string> edits = Gen.Select(Gen.Int[0, main.Length], Gen.Int[0, 3], Gen.OneOfConst("", " ", "  ", "\t", "#", " # why", "\n", "\r", "\r\n", " \n", "# why\n"), Gen.Bool)
+            .Select((offset, length, inserted, atLineEnd) =>
+            {
+                int start = atLineEnd ? Math.Max(main.IndexOf('\n', Math.Min(offset, main.Length - 1)), 0) : offset;
+                return main[..start] + inserted + main[Math.Min(main.Length, atLineEnd ? start : start + length)..];
+            });
+
+        edits.Sample(
+            edited =>
+            {
+                RuleFile after = RuleFile.Create("/repo/main.rules", edited, CancellationToken.None);
+                if (after.Equals(before))
+                {
+                    equal++;
+                    Assert.Equal(expected, Shown(after));
+                }
+                else
+                {
+                    different++;
+                }
+            },
+            iter: 600, threads: 1);
+
+        Assert.True(equal > 50 && different > 50, $"{equal} equal, {different} different.");
+
+        string[] Shown(RuleFile file)
+        {
+            GenerationResult result = RulesCompiler.Run(
+                [file, .. folder.Files.Where(other => other.Text != main).Select(other => RuleFile.Create("/repo/" + Path.GetFileName(other.Path), other.Text, CancellationToken.None))],
+                [], options, CancellationToken.None);
+            return
+            [
+                .. result.Sources.Select(source => source.HintName + "\n" + source.Text),
+                .. result.Diagnostics.Select(diagnostic => (diagnostic with { Place = diagnostic.Place! with { Start = 0, Length = 0 }, Related = new([.. diagnostic.Related.Select(place => place with { Start = 0, Length = 0 })]) }).ToDiagnostic().ToString()),
+            ];
+        }
+    }
 
     [Fact]
     public void RoslynObjectInAModelIsFound()
