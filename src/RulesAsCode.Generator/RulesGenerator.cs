@@ -17,9 +17,16 @@ public sealed class RulesGenerator : IIncrementalGenerator
             .Select(static (host, _) => GeneratorOptions.Read(host.Left, host.Right))
             .WithTrackingName(TrackingNames.Options);
 
-        IncrementalValuesProvider<RuleFile> ruleFiles = context.AdditionalTextsProvider
-            .Where(static file => file.Path.EndsWith(".rules", StringComparison.OrdinalIgnoreCase))
-            .Select(static (file, cancellationToken) => RuleFile.Read(file, cancellationToken))
+        IncrementalValuesProvider<AdditionalText> ruleTexts = context.AdditionalTextsProvider
+            .Where(static file => file.Path.EndsWith(".rules", StringComparison.OrdinalIgnoreCase));
+
+        IncrementalValueProvider<RuleFolder> folder = ruleTexts.Select(static (file, _) => file.Path).Collect()
+            .Combine(options.Select(static (read, _) => read.ProjectFolder))
+            .Select(static (paths, _) => RuleFolder.Of(paths.Left, paths.Right))
+            .WithTrackingName(TrackingNames.Folder);
+
+        IncrementalValuesProvider<RuleFile> ruleFiles = ruleTexts.Combine(folder)
+            .Select(static (file, cancellationToken) => RuleFile.Read(file.Left, file.Right, cancellationToken))
             .Where(static file => file is not null)
             .Select(static (file, _) => file!)
             .WithTrackingName(TrackingNames.RuleFiles);
@@ -31,8 +38,8 @@ public sealed class RulesGenerator : IIncrementalGenerator
             .Select(static (file, _) => file!)
             .WithTrackingName(TrackingNames.Tables);
 
-        IncrementalValueProvider<GenerationResult> results = ruleFiles.Collect().Combine(tables.Collect()).Combine(options)
-            .Select(static (input, cancellationToken) => RulesCompiler.Run(input.Left.Left, input.Left.Right, input.Right, cancellationToken))
+        IncrementalValueProvider<GenerationResult> results = ruleFiles.Collect().Combine(tables.Collect()).Combine(folder).Combine(options)
+            .Select(static (input, cancellationToken) => RulesCompiler.Run(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right, input.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Results);
 
         // Apart from the sources, so that an error which only moves generates nothing anew.

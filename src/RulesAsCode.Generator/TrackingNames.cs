@@ -4,6 +4,7 @@ namespace RulesAsCode.Generator;
 internal static class TrackingNames
 {
     internal const string Options = nameof(Options);
+    internal const string Folder = nameof(Folder);
     internal const string RuleFiles = nameof(RuleFiles);
     internal const string Tables = nameof(Tables);
     internal const string Results = nameof(Results);

@@ -73,9 +73,9 @@ public class CachingTests
     [Fact]
     public void SameFileReadTwiceIsOneModel()
     {
-        RuleFile first = RuleFile.Create("a.rules", Projects.TowersText, CancellationToken.None);
-        RuleFile second = RuleFile.Create("a.rules", Projects.TowersText, CancellationToken.None);
-        RuleFile elsewhere = RuleFile.Create("b.rules", Projects.TowersText, CancellationToken.None);
+        RuleFile first = RuleFile.Create("/a.rules", "a.rules", Projects.TowersText, CancellationToken.None);
+        RuleFile second = RuleFile.Create("/a.rules", "a.rules", Projects.TowersText, CancellationToken.None);
+        RuleFile elsewhere = RuleFile.Create("/b.rules", "b.rules", Projects.TowersText, CancellationToken.None);
 
         Assert.Equal(first, second);
         Assert.Equal(first.GetHashCode(), second.GetHashCode());
@@ -89,16 +89,16 @@ public class CachingTests
     [InlineData("  applies always", "    applies always")]
     [InlineData("  applies always", "\tapplies always")]
     public void WhatHasAMeaningMakesAnotherModel(string old, string changed) =>
-        Assert.NotEqual(RuleFile.Create("a.rules", Projects.TowersText, CancellationToken.None), RuleFile.Create("a.rules", Replaced(Projects.TowersText, old, changed), CancellationToken.None));
+        Assert.NotEqual(RuleFile.Create("/a.rules", "a.rules", Projects.TowersText, CancellationToken.None), RuleFile.Create("/a.rules", "a.rules", Replaced(Projects.TowersText, old, changed), CancellationToken.None));
 
     /// <summary>What the cache may take for the same file must give the same: any edit at all that leaves the model equal.</summary>
     [Fact]
     public void FilesThatAreEqualGiveTheSame()
     {
-        RuleFolder folder = Corpus.Case("GrantScheme");
+        Testing.RuleFolder folder = Corpus.Case("GrantScheme");
         GeneratorOptions options = new("Library", GeneratorHarness.ProjectFolder, true, "12.0", true, false, "");
         string main = folder.Files.Single(file => file.Path.EndsWith("main.rules", StringComparison.Ordinal)).Text;
-        RuleFile before = RuleFile.Create("/repo/main.rules", main, CancellationToken.None);
+        RuleFile before = RuleFile.Create("/repo/main.rules", "main.rules", main, CancellationToken.None);
         string[] expected = Shown(before);
         int equal = 0;
         int different = 0;
@@ -112,7 +112,7 @@ public class CachingTests
         edits.Sample(
             edited =>
             {
-                RuleFile after = RuleFile.Create("/repo/main.rules", edited, CancellationToken.None);
+                RuleFile after = RuleFile.Create("/repo/main.rules", "main.rules", edited, CancellationToken.None);
                 if (after.Equals(before))
                 {
                     equal++;
@@ -130,8 +130,8 @@ public class CachingTests
         string[] Shown(RuleFile file)
         {
             GenerationResult result = RulesCompiler.Run(
-                [file, .. folder.Files.Where(other => other.Text != main).Select(other => RuleFile.Create("/repo/" + Path.GetFileName(other.Path), other.Text, CancellationToken.None))],
-                [], options, CancellationToken.None);
+                [file, .. folder.Files.Where(other => other.Text != main).Select(other => RuleFile.Create("/repo/" + Path.GetFileName(other.Path), Path.GetFileName(other.Path), other.Text, CancellationToken.None))],
+                [], new Model.RuleFolder(GeneratorHarness.ProjectFolder, "/repo/"), options, CancellationToken.None);
             return
             [
                 .. result.Sources.Select(source => source.HintName + "\n" + source.Text),

@@ -172,7 +172,7 @@ public class GenerationTests
         using var source = new CancellationTokenSource();
         source.Cancel();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => Model.RuleFile.Create("a.rules", Projects.TowersText, source.Token));
-        Assert.ThrowsAny<OperationCanceledException>(() => Model.RuleFile.Read(new InMemoryText("a.rules", Projects.TowersText), source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Model.RuleFile.Create("/a.rules", "a.rules", Projects.TowersText, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => Model.RuleFile.Read(new InMemoryText("a.rules", Projects.TowersText), new Model.RuleFolder("", ""), source.Token));
     }
 }

@@ -15,37 +15,39 @@ internal sealed class RuleFile : IEquatable<RuleFile>
 {
     private readonly string _meaning;
 
-    private RuleFile(string path, string text, string meaning)
+    private RuleFile(string hostPath, SyntaxTree tree)
     {
-        Path = path;
-        Text = text;
-        _meaning = meaning;
+        HostPath = hostPath;
+        Tree = tree;
+        _meaning = MeaningOf(tree);
     }
 
     /// <summary>As the host calls it.</summary>
-    internal string Path { get; }
+    internal string HostPath { get; }
 
-    internal string Text { get; }
+    /// <summary>As rules and generated code call it: below the folder that holds all rule files, with <c>/</c> between folders.</summary>
+    internal string Path => Tree.Source.Path;
+
+    /// <summary>What it says. Of files that are equal the first that was read is kept, so that offsets in the text may be old; lines and columns are not.</summary>
+    internal SyntaxTree Tree { get; }
 
     /// <summary>Reads a file; null for one that the host cannot read, which it reports itself.</summary>
-    internal static RuleFile? Read(AdditionalText file, CancellationToken cancellationToken)
+    internal static RuleFile? Read(AdditionalText file, RuleFolder folder, CancellationToken cancellationToken)
     {
         string? text = file.GetText(cancellationToken)?.ToString();
-        return text is null ? null : Create(file.Path, text, cancellationToken);
+        return text is null ? null : Create(file.Path, folder.NameOf(file.Path), text, cancellationToken);
     }
 
-    internal static RuleFile Create(string path, string text, CancellationToken cancellationToken)
-    {
-        SyntaxTree tree = SyntaxTree.Parse(RuleText.From(path, text), cancellationToken);
-        return new RuleFile(path, text, MeaningOf(tree));
-    }
+    internal static RuleFile Create(string hostPath, string path, string text, CancellationToken cancellationToken) =>
+        new(hostPath, SyntaxTree.Parse(RuleText.From(path, text), cancellationToken));
 
     public bool Equals(RuleFile? other) =>
-        other is not null && string.Equals(Path, other.Path, StringComparison.Ordinal) && string.Equals(_meaning, other._meaning, StringComparison.Ordinal);
+        other is not null && string.Equals(HostPath, other.HostPath, StringComparison.Ordinal) && string.Equals(Path, other.Path, StringComparison.Ordinal)
+        && string.Equals(_meaning, other._meaning, StringComparison.Ordinal);
 
     public override bool Equals(object? obj) => Equals(obj as RuleFile);
 
-    public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(Path) * 31) + StringComparer.Ordinal.GetHashCode(_meaning));
+    public override int GetHashCode() => unchecked((StringComparer.Ordinal.GetHashCode(HostPath) * 31) + StringComparer.Ordinal.GetHashCode(_meaning));
 
     /// <summary>Every token with its place, and what is wrong with the form; each text after its length, so that no two files share one meaning.</summary>
     private static string MeaningOf(SyntaxTree tree)
