@@ -42,9 +42,14 @@ internal static class RulesCompiler
 
         string HostPath(string path) => files.TryGetValue(path, out RuleFile? file) ? file.HostPath : path;
 
+        // Without the ".." of a project file, so that debuggers and PathMap know the path; with the host's own separator.
+        string LinePath(string path) => files.TryGetValue(path, out RuleFile? file) && file.HostPath.IndexOf('\\') >= 0
+            ? folder.FullPathOf(path).Replace('/', '\\')
+            : folder.FullPathOf(path);
+
         ImmutableArray<GeneratedSource> Emit(Compilation sound)
         {
-            var emitOptions = new CSharpEmitOptions(options.RootNamespace, options.LineDirectives, HostPath);
+            var emitOptions = new CSharpEmitOptions(options.RootNamespace, options.LineDirectives, LinePath);
             EmittedFile[] emitted = [.. sound.Guides.SelectMany(model => Emitted(model, emitOptions))];
             return [.. emitted.Zip(FilePaths.HintNames(emitted.Select(file => file.HintName)), (file, name) => new GeneratedSource(name, file.Text))];
         }

@@ -140,11 +140,17 @@ public class GenerationTests
         Assert.DoesNotContain(here.Run().Sources.Values, text => text.Contains("/repo/", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void LineDirectivesNameTheFileAsTheHostDoes()
+    [Theory]
+    [InlineData("/repo/src/Library/rules/", "/repo/src/Library/rules/towers.rules")]
+    [InlineData("/repo/src/Library/../../rules/", "/repo/rules/towers.rules")]
+    [InlineData("../../rules/", "/repo/rules/towers.rules")]
+    [InlineData(@"C:\repo\src\..\rules\", @"C:\repo\rules\towers.rules")]
+    public void LineDirectivesHaveFullPaths(string folder, string expected)
     {
-        Assert.Contains(Projects.Castle.Run().Sources.Values, text => text.Contains(Projects.Towers, StringComparison.Ordinal));
-        Assert.DoesNotContain(Projects.Castle.With("RulesEmitLineDirectives", "false").Run().Sources.Values, text => text.Contains("#line", StringComparison.Ordinal));
+        GeneratorHarness castle = new([.. Projects.Castle.Files.Select(file => (folder + Path.GetFileName(file.Path), file.Text))]);
+
+        Assert.Contains(castle.Run().Sources.Values, text => text.Contains($"\"{expected}\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(castle.With("RulesEmitLineDirectives", "false").Run().Sources.Values, text => text.Contains("#line", StringComparison.Ordinal) || text.Contains(expected, StringComparison.Ordinal));
     }
 
     [Fact]
