@@ -39,12 +39,17 @@ public sealed class Compilation
     /// </param>
     /// <param name="cancellationToken">Stops the work between two declarations.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static Compilation Create(IEnumerable<SourceText> files, Func<string, string?> readTable, CancellationToken cancellationToken = default)
+    public static Compilation Create(IEnumerable<SourceText> files, Func<string, string?> readTable, CancellationToken cancellationToken = default) =>
+        FromTrees(files.Select(file => SyntaxTree.Parse(file, cancellationToken)), readTable, cancellationToken);
+
+    /// <summary>The same for files that were parsed before: after an edit, only the file that changed has to be.</summary>
+    /// <param name="parsed">The trees of the rule files, each with a path of its own.</param>
+    /// <param name="readTable">As for files.</param>
+    /// <param name="cancellationToken">Stops the work between two declarations.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Compilation FromTrees(IEnumerable<SyntaxTree> parsed, Func<string, string?> readTable, CancellationToken cancellationToken = default)
     {
-        ImmutableArray<SyntaxTree> trees =
-        [
-            .. files.OrderBy(file => file.Path, StringComparer.Ordinal).Select(file => SyntaxTree.Parse(file, cancellationToken)),
-        ];
+        ImmutableArray<SyntaxTree> trees = [.. parsed.OrderBy(tree => tree.Source.Path, StringComparer.Ordinal)];
         var tables = new Dictionary<string, string?>(StringComparer.Ordinal);
         string? ReadOnce(string path)
         {

@@ -48,7 +48,7 @@ public static class Outcomes
         _ => "undecided",
     };
 
-    private static int Rank(Outcome outcome) => outcome switch
+    internal static int Rank(Outcome outcome) => outcome switch
     {
         Outcome.NotSatisfied => 3,
         Outcome.Undecided => 2,

@@ -15,7 +15,9 @@ public class ArrowTests
         ["Runtime"] = ["Primitives"],
         ["Compiler"] = ["Primitives", "Superpower"],
         ["Interpreter"] = ["Compiler", "Runtime"],
+        ["Generator"] = ["Compiler", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis"],
         ["Publishing"] = ["Compiler", "Interpreter", "Scriban.Signed", "Markdig"],
+        ["SmartEnergyCode"] = ["Runtime"],
         ["Tool"] = ["Compiler", "Interpreter", "Publishing", "System.CommandLine"],
     };
 

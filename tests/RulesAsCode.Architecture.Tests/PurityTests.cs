@@ -17,7 +17,7 @@ public class PurityTests
         "System.Guid.NewGuid", "System.IO.Path.GetFullPath", "System.IO.Path.GetTempPath",
     ];
 
-    public static TheoryData<string> Engines => ["RulesAsCode.Primitives", "RulesAsCode.Runtime", "RulesAsCode.Compiler", "RulesAsCode.Interpreter"];
+    public static TheoryData<string> Engines => ["RulesAsCode.Primitives", "RulesAsCode.Runtime", "RulesAsCode.Compiler", "RulesAsCode.Generator", "RulesAsCode.Interpreter"];
 
     [Theory]
     [MemberData(nameof(Engines))]

@@ -1,0 +1,99 @@
+using RulesAsCode.Compiler.Model;
+using static RulesAsCode.Compiler.Emit.CSharp.CSharpText;
+using static RulesAsCode.Compiler.Emit.CSharp.CSharpTypes;
+
+namespace RulesAsCode.Compiler.Emit.CSharp;
+
+/// <summary>Writes definitions and parameters.</summary>
+internal sealed class DefinitionEmitter(RulesModel model, CSharpNames names, CSharpTypes types, ExpressionEmitter expressions)
+{
+    public void WriteParameter(CodeWriter writer, Parameter parameter)
+    {
+        string type = Runtime + "ParameterTable<" + types.Known(parameter.Type) + ">";
+        writer.Gap();
+        writer.Line("// " + Comment(parameter.Name));
+        writer.Line("private static readonly " + type + " " + names[parameter] + " = " + Call(
+            "new",
+            [Literal(parameter.Name), .. parameter.Periods.Select(period => "(" + expressions.Value(new DateValue(period.From), RuleType.Date) + ", " + expressions.Value(period.Value, parameter.Type) + ")")]) + ";");
+    }
+
+    public void Write(CodeWriter writer, Definition definition, bool isMemoised)
+    {
+        Scope scope = definition.Element is null ? Scope.Facts : Scope.Facts.With(definition.Element);
+        string name = names[definition];
+        string type = types.Known(definition.Type);
+        if (isMemoised)
+        {
+            string owner = definition.Element is null ? "facts" : scope.NameOf(definition.Element);
+            string memo = owner + "." + names.Memo(definition.Element?.Record ?? model.Facts, definition);
+            string value = names.Members.Take(name + "Value", "");
+            expressions.WriteHead(writer, name, type, scope, definition.Name + ", computed once", " =>");
+            writer.Line(Indent("trace.Recall(ref " + memo + ") ? " + memo + ".Result : "
+                + Call("trace.Remember", "ref " + memo, "trace.Mark", Call(value, scope.Arguments)) + ";"));
+            name = value;
+        }
+
+        if (definition.Cases.Length == 1 && definition.Cases[0] is { Condition: null } only)
+        {
+            expressions.WriteMethod(
+                writer, name, type, scope, definition.Name + ": " + Wording.Of(only.Value, model.Guide.CurrencySymbol), only.Value.Location,
+                Rounded(definition, Typed(only.Value, definition.Type, scope, name)));
+        }
+        else
+        {
+            WriteCases(writer, definition, scope, name, type);
+        }
+
+        expressions.WriteMethods(writer);
+    }
+
+    private void WriteCases(CodeWriter writer, Definition definition, Scope scope, string name, string type)
+    {
+        expressions.WriteHead(writer, name, type, scope, definition.Name);
+        writer.Open("");
+        bool isDeclared = false;
+        bool isComplete = false;
+        foreach (DefinitionCase @case in definition.Cases)
+        {
+            string result = "return " + Rounded(definition, Typed(@case.Value, definition.Type, scope, name)) + ";";
+            if (@case.Condition is null)
+            {
+                writer.Gap();
+                writer.Line(expressions.Line(@case.Value.Location, Indent(result).Substring(4)));
+                isComplete = true;
+                break;
+            }
+
+            writer.Gap();
+            writer.Line("// " + Comment(Wording.Of(@case.Condition, model.Guide.CurrencySymbol)));
+            writer.Line((isDeclared ? "" : Condition + " ") + "when = " + expressions.Emit(@case.Condition, scope, name, isPart: true) + ";");
+            isDeclared = true;
+            writer.Open("if (!when.IsNo)");
+            writer.Line("return when.IsUnknown\n    ? default\n    : " + Rounded(definition, Typed(@case.Value, definition.Type, scope, name)).Replace("\n", "\n    ") + ";");
+            writer.Close();
+        }
+
+        if (!isComplete)
+        {
+            writer.Gap();
+            writer.Line("return " + type + ".None;");
+        }
+
+        writer.Close();
+    }
+
+    // The value of a definition may be a literal, which converts to what is computed only where a type asks for it.
+    private string Typed(Expression value, RuleType type, Scope scope, string prefix)
+    {
+        string text = expressions.Emit(value, scope, prefix, isPart: true);
+        return value is LiteralExpression { Value: not (YesNoValue or NoneValue) } ? types.Known(type) + ".Of(" + text + ")" : text;
+    }
+
+    private string Rounded(Definition definition, string value) => definition.Rounding is not { } rounding || !IsNumber(definition.Type)
+        ? value
+        : Call(
+            Runtime + "Numbers.Round", value, expressions.Constant(rounding.Unit), Primitive + "RoundingMode." + rounding.Mode,
+            Literal(Wording.Overflow(definition)), "ref trace");
+
+    private static bool IsNumber(RuleType type) => type is NumberType or WholeNumberType or PercentageType or MoneyType;
+}

@@ -1,0 +1,180 @@
+using System.Collections.Immutable;
+using RulesAsCode.Compiler.Model;
+using static RulesAsCode.Compiler.Emit.CSharp.CSharpText;
+using static RulesAsCode.Compiler.Emit.CSharp.CSharpTypes;
+
+namespace RulesAsCode.Compiler.Emit.CSharp;
+
+/// <summary>Writes the clauses of requirements, how they make an outcome, and what describes them.</summary>
+internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, ExpressionEmitter expressions)
+{
+    private string Symbol => model.Guide.CurrencySymbol;
+
+    /// <summary>The method that says the outcome of a requirement, and the clauses that it asks.</summary>
+    public void Write(CodeWriter writer, Requirement requirement)
+    {
+        string name = names[requirement];
+        string program = names.Members.Take(name + "Program", "");
+        string applies = names.Members.Take(name + "Applies", "");
+        string appliesToElement = requirement.Element is null ? "" : names.Members.Take(name + "AppliesToElement", "");
+        string[] criteria = [.. requirement.Criteria.Select(criterion => names.Members.Take(name + "Criterion" + criterion.Letter.ToUpperInvariant(), ""))];
+        Scope scope = requirement.Element is null ? Scope.Facts : Scope.Facts.With(requirement.Element);
+
+        WriteOutcome(writer, requirement, name, applies, appliesToElement, criteria, scope);
+        WriteClause(writer, applies, Scope.Facts, "When " + requirement.Name + " applies", Applicability(requirement, Scope.Facts, applies, usesElement: false));
+        if (requirement.Element is not null)
+        {
+            WriteClause(writer, appliesToElement, scope, "When " + requirement.Name + " applies to an element", Applicability(requirement, scope, appliesToElement, usesElement: true));
+        }
+
+        for (int i = 0; i < criteria.Length; i++)
+        {
+            Criterion criterion = requirement.Criteria[i];
+            List<string> ways = [.. criterion.Exceptions.Select(exception => Holds(exception, scope, criteria[i]))];
+            ways.Add(expressions.Emit(criterion.Condition, scope, criteria[i], isPart: ways.Count > 0));
+            expressions.WriteMethod(
+                writer, criteria[i], Condition, scope, "(" + criterion.Letter + ") " + Wording.Of(criterion.Condition, Symbol), criterion.Condition.Location,
+                ExpressionEmitter.Settle("||", ways));
+            expressions.WriteMethods(writer);
+        }
+
+        WriteProgram(writer, requirement, program, applies, appliesToElement, criteria, scope);
+        expressions.WriteMethods(writer);
+        Programs.Add(program);
+    }
+
+    /// <summary>The programs written, in the order of the requirements.</summary>
+    public List<string> Programs { get; } = [];
+
+    public static IEnumerable<string> Descriptor(RulesModel model, Requirement requirement)
+    {
+        yield return "FallsOn = " + Literal(requirement.FallsOn?.Name);
+        yield return "ForEach = " + Literal(requirement.Element?.Record.Name);
+        yield return "References = " + References(requirement.References);
+        yield return "Readings = " + Readings(requirement.Readings);
+        yield return "Criteria = " + List(requirement.Criteria.Select(criterion =>
+        {
+            string[] optional =
+            [
+                .. criterion.IsRecommendation ? new[] { "IsRecommendation = true" } : [],
+                .. criterion.Otherwise is { } otherwise ? new[] { "Otherwise = " + Literal(otherwise.Markdown.Trim()) } : [],
+                .. criterion.References.IsEmpty ? [] : new[] { "References = " + References(criterion.References) },
+                .. criterion.Readings.IsEmpty ? [] : new[] { "Readings = " + Readings(criterion.Readings.Select(reading => reading.Reading)) },
+            ];
+            return "new " + Runtime + "CriterionDescriptor(" + Literal(criterion.Letter) + ", " + Literal(Wording.Of(criterion.Condition, model.Guide.CurrencySymbol)) + ")"
+                + (optional.Length == 0 ? "" : "\n{\n" + string.Join(",\n", optional.Select(Indent)) + ",\n}");
+        }));
+    }
+
+    private static string References(ImmutableArray<SectionReference> references) => List(references.Select(reference =>
+        "new " + Runtime + "ExplanationReference(" + Literal(reference.Display) + ", " + Literal(reference.Quote) + ")"));
+
+    private static string Readings(IEnumerable<Reading> readings) => List(readings.Select(reading => Call(
+        "new " + Runtime + "ReadingDescriptor", Literal(reading.Name), Literal(reading.Question), Literal(reading.Taken?.Markdown))));
+
+    private void WriteOutcome(
+        CodeWriter writer, Requirement requirement, string name, string applies, string appliesToElement, string[] criteria, Scope scope)
+    {
+        IEnumerable<string> required = criteria.Where((_, i) => !requirement.Criteria[i].IsRecommendation);
+        string met = Chained(required.Select(criterion => Call(criterion, scope.Arguments)));
+        string subject = names.Subject(model.Facts);
+        writer.Gap();
+        writer.Line("// " + Comment(requirement.Title));
+        writer.Open("private static " + Runtime + "Outcome " + name + "(ref " + subject + " facts, ref " + Runtime + "NoTrace trace)");
+        if (requirement.Element is null)
+        {
+            writer.Line("return " + Runtime + "Judge.Applies(" + Call(applies, scope.Arguments) + ", out var outcome)");
+            writer.Line("    ? (" + met.Replace("\n", "\n    ") + ").ToOutcome()\n    : outcome;");
+        }
+        else
+        {
+            string element = scope.NameOf(requirement.Element);
+            writer.Line("var applies = " + Call(applies, Scope.Facts.Arguments) + ";");
+            writer.Line("var list = " + expressions.Emit(requirement.Element.List!, Scope.Facts, name, isPart: true) + ";");
+            writer.Line("if (!" + Runtime + "Judge.Applies(applies, list, out var outcome))\n{\n    return outcome;\n}\n");
+            writer.Line("outcome = " + Runtime + "Outcome.NotApplicable;");
+            writer.Line("foreach (int index in list.Value)\n{");
+            writer.Line("    var " + element + " = " + expressions.NewElement(requirement.Element.Record) + ";");
+            writer.Line("    if (" + Runtime + "Judge.Applies(" + Call(appliesToElement, scope.Arguments) + ", out var ofElement))\n    {");
+            writer.Line("        ofElement = (" + met.Replace("\n", "\n        ") + ").ToOutcome();\n    }\n");
+            writer.Line("    outcome = " + Runtime + "Judge.Worse(outcome, ofElement);\n}\n\nreturn outcome;");
+        }
+
+        writer.Close();
+        expressions.WriteMethods(writer);
+    }
+
+    private void WriteProgram(
+        CodeWriter writer, Requirement requirement, string program, string applies, string appliesToElement, string[] criteria, Scope scope)
+    {
+        string subject = names.Subject(model.Facts);
+        string type = Runtime + "RequirementProgram<" + subject + ">";
+        string descriptor = "Requirements." + names.Descriptor(requirement);
+        string trace = "<" + Runtime + "Recording>";
+        writer.Gap();
+        writer.Line("private static " + type + " " + program + "() =>");
+        if (requirement.Element is not { List: { } list } element)
+        {
+            writer.Line(Indent(Call("new " + Runtime + "SubjectProgram<" + subject + ">", [descriptor, applies + trace, .. criteria.Select(criterion => criterion + trace)])) + ";");
+            return;
+        }
+
+        string record = names.Type(element.Record);
+        string made = names.Subject(element.Record);
+        string listOf = expressions.Emit(list, Scope.Facts, program, isPart: true);
+        writer.Line(Indent(Call(
+            "new " + Runtime + "ElementProgram<" + subject + ", " + record + ", " + made + ">",
+            [
+                descriptor,
+                applies + trace,
+                "static (ref " + subject + " facts, ref " + Runtime + "Recording trace) => " + listOf,
+                "static (" + Runtime + "Elements<" + record + "> list, int index, ref " + Runtime + "Recording trace) =>\n    new(list[index], trace.PlaceOf(list.Owner, list.Fact, index))",
+                appliesToElement + trace,
+                .. criteria.Select(criterion => criterion + trace),
+            ])) + ";");
+    }
+
+    private void WriteClause(CodeWriter writer, string name, Scope scope, string comment, IReadOnlyList<string> clauses)
+    {
+        expressions.WriteMethod(writer, name, Condition, scope, comment, null, ExpressionEmitter.Settle("&&", clauses));
+        expressions.WriteMethods(writer);
+    }
+
+    private IReadOnlyList<string> Applicability(Requirement requirement, Scope scope, string prefix, bool usesElement)
+    {
+        var clauses = new List<string>();
+        if (!usesElement && requirement.InForceFrom is { } from)
+        {
+            clauses.Add(Call(Runtime + "Compare.OnOrAfter", "facts.Today", expressions.Value(new DateValue(from), RuleType.Date)));
+        }
+
+        if (!usesElement && requirement.InForceUntil is { } until)
+        {
+            clauses.Add(Call(Runtime + "Compare.OnOrBefore", "facts.Today", expressions.Value(new DateValue(until), RuleType.Date)));
+        }
+
+        if (requirement.AppliesWhen is { } appliesWhen && appliesWhen.UsesElement == usesElement)
+        {
+            clauses.Add(expressions.Emit(appliesWhen.Condition, scope, prefix, isPart: true));
+        }
+
+        clauses.AddRange(requirement.Exceptions.Where(exception => UsesElement(exception) == usesElement).Select(exception => "!" + Holds(exception, scope, prefix)));
+        return clauses;
+    }
+
+    private string Holds(ExceptionClause exception, Scope scope, string prefix)
+    {
+        string condition = expressions.Emit(exception.Condition, scope, prefix, isPart: true);
+        return exception.Exceptions.IsEmpty
+            ? condition
+            : ExpressionEmitter.Settle("&&", [condition, "!" + ExpressionEmitter.Settle("||", [.. exception.Exceptions.Select(inner => Holds(inner, scope, prefix))])]);
+    }
+
+    private static bool UsesElement(ExceptionClause exception) => exception.UsesElement || exception.Exceptions.Any(UsesElement);
+
+    private static string Chained(IEnumerable<string> conditions)
+    {
+        string[] all = [.. conditions];
+        return all.Length == 0 ? Condition + ".Yes" : Chain("&&", all);
+    }
+}

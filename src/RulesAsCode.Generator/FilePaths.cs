@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+namespace RulesAsCode.Generator;
+
+/// <summary>Paths as texts, with <c>/</c> between folders: a generator may not ask the file system.</summary>
+internal static class FilePaths
+{
+    /// <summary>The path of a folder with <c>/</c> between folders and at its end; nothing for nothing.</summary>
+    internal static string AsFolder(string path)
+    {
+        path = path.Replace('\\', '/');
+        return path.Length == 0 || path.EndsWith("/", StringComparison.Ordinal) ? path : path + "/";
+    }
+
+    /// <summary>A path from a folder, or as it is when it begins at a root, with <c>.</c> and <c>..</c> worked out.</summary>
+    internal static string Combine(string folder, string path)
+    {
+        path = path.Replace('\\', '/');
+        string whole = IsRooted(path) ? path : folder + path;
+        var parts = new List<string>();
+        foreach (string part in whole.Split('/'))
+        {
+            if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] != "..")
+            {
+                parts.RemoveAt(parts.Count - 1);
+            }
+            else if (part is not ("" or "."))
+            {
+                parts.Add(part);
+            }
+        }
+
+        // A share of a network begins with two.
+        string root = whole.StartsWith("//", StringComparison.Ordinal) ? "//" : whole.StartsWith("/", StringComparison.Ordinal) ? "/" : "";
+        return root + string.Join("/", parts);
+    }
+
+    /// <summary>The deepest folder that holds all files, with <c>/</c> at its end; nothing where they share none.</summary>
+    internal static string CommonFolder(IEnumerable<string> paths)
+    {
+        string? common = null;
+        foreach (string path in paths)
+        {
+            string folder = path.Substring(0, path.LastIndexOf('/') + 1);
+            common = common is null ? folder : Shared(common, folder);
+        }
+
+        return common ?? "";
+    }
+
+    /// <summary>
+    /// Names for generated files that every host takes and none has twice, whatever the case of their letters: other characters become
+    /// <c>_</c>, a name that is taken gets a number.
+    /// </summary>
+    internal static ImmutableArray<string> HintNames(IEnumerable<string> names)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var unique = ImmutableArray.CreateBuilder<string>();
+        foreach (string name in names)
+        {
+            string sound = SoundHintName(name);
+            string candidate = sound;
+            for (int number = 2; !taken.Add(candidate); number++)
+            {
+                candidate = WithNumber(sound, number);
+            }
+
+            unique.Add(candidate);
+        }
+
+        return unique.ToImmutable();
+    }
+
+    private static bool IsRooted(string path) =>
+        path.StartsWith("/", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':' && char.IsLetter(path[0]));
+
+    private static string Shared(string first, string second)
+    {
+        int end = 0;
+        for (int i = 0; i < first.Length && i < second.Length && first[i] == second[i]; i++)
+        {
+            if (first[i] == '/')
+            {
+                end = i + 1;
+            }
+        }
+
+        return first.Substring(0, end);
+    }
+
+    private static string SoundHintName(string name)
+    {
+        IEnumerable<string> segments = name.Replace('\\', '/').Split('/').Where(segment => segment is not ("" or "." or ".."));
+        return string.Join("/", segments.Select(segment => new string([.. segment.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')])));
+    }
+
+    // "a/main.rules.g.cs" becomes "a/main.rules.2.g.cs".
+    private static string WithNumber(string name, int number)
+    {
+        const string Extension = ".g.cs";
+        string stem = name.EndsWith(Extension, StringComparison.Ordinal) ? name.Substring(0, name.Length - Extension.Length) : name;
+        return stem + "." + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + Extension;
+    }
+}

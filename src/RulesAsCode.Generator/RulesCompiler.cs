@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using RulesAsCode.Compiler;
+using RulesAsCode.Compiler.Emit.CSharp;
+using RulesAsCode.Compiler.Model;
+using RulesAsCode.Generator.Model;
+
+namespace RulesAsCode.Generator;
+
+/// <summary>From files to diagnostics and sources; pure.</summary>
+internal static class RulesCompiler
+{
+    internal static GenerationResult Run(
+        ImmutableArray<RuleFile> ruleFiles, ImmutableArray<TableFile> tables, RuleFolder folder, GeneratorOptions options, CancellationToken cancellationToken)
+    {
+        if (ruleFiles.IsEmpty)
+        {
+            return new GenerationResult(new([]), new([]));
+        }
+
+        // The same file given twice is one file.
+        var files = new Dictionary<string, RuleFile>(StringComparer.Ordinal);
+        foreach (RuleFile file in ruleFiles)
+        {
+            files[file.Path] = file;
+        }
+
+        var tableTexts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (TableFile table in tables)
+        {
+            tableTexts[FilePaths.Combine(folder.ProjectFolder, table.Path)] = table.Text;
+        }
+
+        Compilation compilation = Compilation.FromTrees(
+            files.Values.Select(file => file.Tree),
+            name => tableTexts.TryGetValue(folder.FullPathOf(name), out string? text) ? text : null,
+            cancellationToken);
+
+        var diagnostics = ImmutableArray.CreateBuilder<DiagnosticInfo>();
+        diagnostics.AddRange(HostDiagnostics.Of(options));
+        diagnostics.AddRange(compilation.Diagnostics.Select(diagnostic => DiagnosticInfo.From(diagnostic, HostPath, options.HelpPage)));
+        return new GenerationResult(new(diagnostics.ToImmutable()), new(options.IsLanguageSupported ? Emit(compilation) : []));
+
+        string HostPath(string path) => files.TryGetValue(path, out RuleFile? file) ? file.HostPath : path;
+
+        // Without the ".." of a project file, so that debuggers and PathMap know the path; with the host's own separator.
+        string LinePath(string path) => files.TryGetValue(path, out RuleFile? file) && file.HostPath.IndexOf('\\') >= 0
+            ? folder.FullPathOf(path).Replace('/', '\\')
+            : folder.FullPathOf(path);
+
+        ImmutableArray<GeneratedSource> Emit(Compilation sound)
+        {
+            var emitOptions = new CSharpEmitOptions(options.RootNamespace, options.LineDirectives, LinePath);
+            EmittedFile[] emitted = [.. sound.Guides.SelectMany(model => Emitted(model, emitOptions))];
+            return [.. emitted.Zip(FilePaths.HintNames(emitted.Select(file => file.HintName)), (file, name) => new GeneratedSource(name, file.Text))];
+        }
+
+        ImmutableArray<EmittedFile> Emitted(RulesModel model, CSharpEmitOptions emitOptions)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return CSharpEmitter.Emit(model, emitOptions, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using RulesAsCode.Compiler.Model;
+using RulesAsCode.Interpreter;
+
+namespace RulesAsCode.Differential.Tests;
+
+/// <summary>What each engine says of the same facts, in one form, so that a difference shows as a difference of lines.</summary>
+internal static class Engines
+{
+    public static string Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
+    {
+        Assessment assessment = interpreter.Assess(facts, asAt);
+        var text = new StringBuilder();
+        text.Append(assessment.Outcome).Append('\n');
+        foreach (RequirementAssessment requirement in assessment.Requirements)
+        {
+            Write(
+                text, "", requirement.Requirement.Name, requirement.Outcome, requirement.Criteria.Select(criterion => criterion.Outcome),
+                requirement.Missing.Select(path => (path.Words, path.Pointer)), requirement.Reasons.Select(reason => (reason.Kind, reason.Text)), requirement.Messages);
+            foreach (ElementAssessment element in requirement.Elements)
+            {
+                Write(
+                    text, "  ", element.Index + " " + element.Name, element.Outcome, element.Criteria.Select(criterion => criterion.Outcome),
+                    element.Missing.Select(path => (path.Words, path.Pointer)), element.Reasons.Select(reason => (reason.Kind, reason.Text)), element.Messages);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public static string Generated(GeneratedRuleset ruleset, FactRecord facts, int asAt)
+    {
+        object result = ruleset.Validate(ruleset.ToFacts(facts), asAt);
+        var text = new StringBuilder();
+        text.Append(ruleset.OutcomeOf(result)).Append('\n');
+        foreach (RequirementDescriptor requirement in ruleset.Descriptor.Requirements)
+        {
+            RequirementReport report = ruleset.Report(result, requirement);
+            Outcome outcome = ruleset.OutcomeOf(result, requirement);
+            Write(
+                text, "", requirement.Name + (outcome == report.Outcome ? "" : " (but reported as " + report.Outcome + ")"), outcome,
+                report.Criteria.Select(criterion => criterion.Outcome), report.Missing.Select(fact => (fact.Words, fact.Pointer)),
+                report.Reasons.Select(reason => (reason.Kind, reason.Text)), report.Messages);
+            foreach (ElementReport element in report.Elements)
+            {
+                Write(
+                    text, "  ", element.Index + " " + element.Name, element.Outcome, element.Criteria.Select(criterion => criterion.Outcome),
+                    element.Missing.Select(fact => (fact.Words, fact.Pointer)), element.Reasons.Select(reason => (reason.Kind, reason.Text)), element.Messages);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Write(
+        StringBuilder text, string indent, string name, Outcome outcome, IEnumerable<Outcome> criteria, IEnumerable<(string Words, string Pointer)> missing,
+        IEnumerable<(ReasonKind Kind, string Text)> reasons, IEnumerable<string> messages)
+    {
+        text.Append(indent).Append(name).Append(": ").Append(outcome).Append(" [").AppendJoin(", ", criteria).Append("]\n");
+        foreach ((string words, string pointer) in missing)
+        {
+            text.Append(indent).Append("  asks for ").Append(words).Append(" at ").Append(pointer).Append('\n');
+        }
+
+        foreach ((ReasonKind kind, string reason) in reasons)
+        {
+            text.Append(indent).Append("  because ").Append(kind).Append(' ').Append(reason).Append('\n');
+        }
+
+        foreach (string message in messages)
+        {
+            text.Append(indent).Append("  says ").Append(message).Append('\n');
+        }
+    }
+}
