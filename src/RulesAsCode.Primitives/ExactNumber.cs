@@ -99,7 +99,12 @@ public readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<ExactN
     public static bool TryFromDecimal(decimal value, out ExactNumber result)
     {
         result = default;
+#if NET8_0_OR_GREATER
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(value, parts);
+#else
         var parts = decimal.GetBits(value);
+#endif
         var magnitude = (((Wide)unchecked((uint)parts[2]) << 64) + ((Wide)unchecked((uint)parts[1]) << 32)) + unchecked((uint)parts[0]);
         var scale = (parts[3] >> 16) & 0xFF;
         if (scale <= Decimals)

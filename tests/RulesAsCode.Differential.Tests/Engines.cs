@@ -28,9 +28,13 @@ internal static class Engines
         return text.ToString();
     }
 
-    public static string Generated(GeneratedRuleset ruleset, FactRecord facts, int asAt)
+    /// <param name="ruleset">The generated code.</param>
+    /// <param name="model">The model that the facts are of: that of the code, or one that declares the same facts.</param>
+    /// <param name="facts">The facts.</param>
+    /// <param name="asAt">The day of the assessment.</param>
+    public static string Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt)
     {
-        object result = ruleset.Validate(ruleset.ToFacts(facts), asAt);
+        object result = ruleset.Validate(ruleset.ToFacts(facts, model), asAt);
         var text = new StringBuilder();
         text.Append(ruleset.OutcomeOf(result)).Append('\n');
         foreach (RequirementDescriptor requirement in ruleset.Descriptor.Requirements)

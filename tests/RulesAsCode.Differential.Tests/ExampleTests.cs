@@ -21,7 +21,7 @@ public sealed class ExampleTests
             {
                 Assert.Equal(
                     example.Title + "\n" + Engines.Interpreted(interpreter, @case.Facts, example.AsAt),
-                    example.Title + "\n" + Engines.Generated(generated, @case.Facts, example.AsAt));
+                    example.Title + "\n" + Engines.Generated(generated, generated.Model, @case.Facts, example.AsAt));
                 cases++;
             }
         }

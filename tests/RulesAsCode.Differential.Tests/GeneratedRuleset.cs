@@ -24,11 +24,15 @@ internal sealed class GeneratedRuleset
     private readonly PropertyInfo _outcome;
     private readonly PropertyInfo _byRequirement;
 
-    public GeneratedRuleset(RulesModel model, Func<string, string>? alter = null)
+    /// <param name="model">The guide.</param>
+    /// <param name="alter">Changes the generated text, or null.</param>
+    /// <param name="extra">C# to compile with it, or null.</param>
+    public GeneratedRuleset(RulesModel model, Func<string, string>? alter = null, string? extra = null)
     {
         Model = model;
         Files = CSharpEmitter.Emit(model, new CSharpEmitOptions("Rules"));
-        Assembly = Load(Compile([.. Files.Select(file => alter is null ? file : file with { Text = alter(file.Text) })]));
+        Assembly = Load(Compile(
+            [.. Files.Select(file => alter is null ? file : file with { Text = alter(file.Text) }), .. extra is null ? [] : new[] { new EmittedFile("Extra.cs", extra) }]));
         Type ruleset = Assembly.GetTypes().Single(type => type.Name == model.Guide.PascalName + "Ruleset");
         _validate = ruleset.GetMethod("Validate", BindingFlags.Public | BindingFlags.Static)!;
         FactsType = _validate.GetParameters()[0].ParameterType;
@@ -66,7 +70,9 @@ internal sealed class GeneratedRuleset
     public RequirementReport Report(object result, RequirementDescriptor requirement) => (RequirementReport)_report.Invoke(result, [requirement])!;
 
     /// <summary>The facts of the interpreter as the generated record.</summary>
-    public object ToFacts(FactRecord facts) => ToRecord(FactsType, Model.Facts, facts);
+    /// <param name="facts">Facts of the model, or of one that declares the same facts.</param>
+    /// <param name="model">The model that the facts are of.</param>
+    public object ToFacts(FactRecord facts, RulesModel model) => ToRecord(FactsType, model.Facts, facts);
 
     private static Assembly Load(CSharpCompilation compilation)
     {

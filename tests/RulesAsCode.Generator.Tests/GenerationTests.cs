@@ -154,6 +154,37 @@ public class GenerationTests
     }
 
     [Fact]
+    public void DebuggersStopAtTheConditionsOfTheRules()
+    {
+        // The whole condition, and nothing else of the rule files.
+        Assert.Equal(
+            [Span(Projects.Moats, Projects.MoatsText, "depth of the moat is more than 3"), Span(Projects.Towers, Projects.TowersText, "height of the tower is at least 20")],
+            Projects.Castle.Run().SequencePoints().Distinct().Order(StringComparer.Ordinal));
+
+        static string Span(string path, string text, string condition)
+        {
+            SourceText source = SourceText.From(path, text);
+            int start = text.IndexOf(condition, StringComparison.Ordinal);
+            LinePosition place = source.GetPosition(start);
+            return $"{path}({place.Line + 1},{place.Character + 1})-({place.Line + 1},{place.Character + 1 + condition.Length})";
+        }
+    }
+
+    [Fact]
+    public void TwoGuidesInFilesOfTheSameNamesAreBothGenerated()
+    {
+        GeneratorRun run = new GeneratorHarness(
+        [
+            .. Projects.Castle.Files.Select(file => (file.Path.Replace("/rules/", "/rules/castle/", StringComparison.Ordinal), file.Text)),
+            .. Projects.Castle.Files.Select(file => (file.Path.Replace("/rules/", "/rules/palace/", StringComparison.Ordinal), file.Text.Replace("Castle Guide", "Palace Guide", StringComparison.Ordinal))),
+        ]).Run();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Equal(2 * Projects.Castle.Run().Sources.Count, run.Sources.Count);
+        Assert.Empty(run.ProblemsOfGeneratedCode());
+    }
+
+    [Fact]
     public void WordsThatCSharpReservesAreNames()
     {
         string Reserved(string text) => text

@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Reflection.Metadata;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 
 namespace RulesAsCode.Generator.Tests;
@@ -93,6 +95,26 @@ internal sealed class GeneratorRun(GeneratorHarness harness, ImmutableArray<InMe
     internal IReadOnlyList<string> ProblemsOfGeneratedCode() =>
         [.. project.AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree)).GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString())];
+
+    /// <summary>The stretches of the rule files that a debugger stops at, as <c>path(line,column)-(line,column)</c>, from 1 and the end exclusive.</summary>
+    internal IReadOnlyList<string> SequencePoints()
+    {
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        Assert.True(project.AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree))
+            .Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)).Success);
+        symbols.Position = 0;
+        using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(symbols);
+        MetadataReader reader = provider.GetMetadataReader();
+        return
+        [
+            .. reader.MethodDebugInformation.Select(reader.GetMethodDebugInformation).SelectMany(method => method.GetSequencePoints())
+                .Where(point => !point.IsHidden)
+                .Select(point => (Path: reader.GetString(reader.GetDocument(point.Document).Name), Point: point))
+                .Where(point => point.Path.EndsWith(".rules", StringComparison.Ordinal))
+                .Select(point => $"{point.Path}({point.Point.StartLine},{point.Point.StartColumn})-({point.Point.EndLine},{point.Point.EndColumn})"),
+        ];
+    }
 
     internal void AssertSound()
     {

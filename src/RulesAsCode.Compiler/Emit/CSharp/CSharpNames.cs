@@ -46,7 +46,7 @@ internal sealed class CSharpNames
             NameMembers(model, record);
         }
 
-        var descriptors = new NameScope(["Requirements", .. NameScope.RecordMembers]);
+        var descriptors = new NameScope(["Requirements", "All", .. NameScope.RecordMembers]);
         foreach (Requirement requirement in model.Requirements)
         {
             _descriptors.Add(requirement, descriptors.Take(requirement.PascalName, "Requirement"));

@@ -246,10 +246,12 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
 
         string path = options.MapPath is null ? location.Source.Path : options.MapPath(location.Source.Path);
         int indentation = 8 + text.Length - text.TrimStart(' ').Length;
-        string Position(LinePosition position) => "(" + Number(position.Line + 1) + "," + Number(position.Character + 1) + ")";
+        string Position(LinePosition position, int after) => "(" + Number(position.Line + 1) + "," + Number(position.Character + after) + ")";
 
         // The path stands as it is: a directive knows no escapes.
-        return "#line " + Position(location.Start) + "-" + Position(location.End) + " " + Number(indentation) + " \"" + path.Replace("\"", "") + "\"\n" + text + "\n#line default";
+
+        // The end of a directive is its last character. One more than the indentation: C# maps code that begins before the offset to the whole stretch, and shifts what begins after it.
+        return "#line " + Position(location.Start, 1) + "-" + Position(location.End, 0) + " " + Number(indentation + 1) + " \"" + path.Replace("\"", "") + "\"\n" + text + "\n#line default";
     }
 
     private string Logical(LogicalExpression logical, Func<Expression, string> part)

@@ -23,27 +23,29 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Gap();
         writer.Doc("summary", "The requirements of this ruleset.");
         writer.Open("public static partial class Requirements");
+        string all = Grouped(writer, Runtime + "RequirementDescriptor", "Describe", model.Requirements.Select(Descriptor));
+        writer.Gap();
+        writer.Line("internal static readonly " + Runtime + "RequirementDescriptor[] All = " + all + ";");
         foreach (Requirement requirement in model.Requirements)
         {
             writer.Gap();
             string references = string.Join(", ", requirement.References.Select(reference => reference.Display));
             writer.Doc("summary", requirement.Title + "." + (references.Length == 0 ? "" : " See " + references + "."));
-            writer.Line("public static " + Runtime + "RequirementDescriptor " + names.Descriptor(requirement) + " { get; } = "
-                + Call("new", Number(IndexOf(requirement)), Literal(requirement.Name), Literal(requirement.Title)));
-            writer.Line("{\n" + string.Join("\n", RequirementEmitter.Descriptor(model, requirement).Select(line => Indent(line) + ",")) + "\n};");
+            writer.Line("public static " + Runtime + "RequirementDescriptor " + names.Descriptor(requirement) + " => All[" + Number(IndexOf(requirement)) + "];");
         }
 
         writer.Close();
         writer.Gap();
         writer.Doc("summary", "What this ruleset is called and what it asks.");
         writer.Line("public static " + Runtime + "RulesetDescriptor Descriptor { get; } = " + Call(
-            "new", Literal(model.Guide.Name), Literal(model.Guide.Title), Literal(model.Guide.Version), Literal(model.Guide.CurrencySymbol),
-            List(model.Requirements.Select(requirement => "Requirements." + names.Descriptor(requirement)))) + ";");
+            "new", Literal(model.Guide.Name), Literal(model.Guide.Title), Literal(model.Guide.Version), Literal(model.Guide.CurrencySymbol), "[.. Requirements.All]") + ";");
         WriteCalendar(writer);
         WriteValidate(writer);
         writer.Gap();
         writer.Open("private static class Programs");
-        writer.Line("public static readonly " + Runtime + "RequirementProgram<" + Subject + ">[] All = " + List(programs.Select(program => program + "()")) + ";");
+        string made = Grouped(writer, Runtime + "RequirementProgram<" + Subject + ">", "Make", programs.Select(program => program + "()"));
+        writer.Gap();
+        writer.Line("public static readonly " + Runtime + "RequirementProgram<" + Subject + ">[] All = " + made + ";");
         writer.Close();
     }
 
@@ -94,6 +96,27 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Close();
     }
 
+    private string Descriptor(Requirement requirement) =>
+        Call("new", Number(IndexOf(requirement)), Literal(requirement.Name), Literal(requirement.Title))
+        + "\n{\n" + string.Join("\n", RequirementEmitter.Descriptor(model, requirement).Select(line => Indent(line) + ",")) + "\n}";
+
+    /// <summary>An array made by methods that each make a part of it, so that none grows large; gives the expression that makes it.</summary>
+    private static string Grouped(CodeWriter writer, string type, string name, IEnumerable<string> items)
+    {
+        string[] all = [.. items];
+        var parts = new List<string>();
+        for (int start = 0; start < all.Length; start += GroupSize)
+        {
+            // No name of the rules has an underscore within it.
+            string part = name + "_" + Number(start / GroupSize);
+            parts.Add(".. " + part + "()");
+            writer.Gap();
+            writer.Line("private static " + type + "[] " + part + "() =>\n" + Indent(List(all.Skip(start).Take(GroupSize))) + ";");
+        }
+
+        return List(parts);
+    }
+
     private int IndexOf(Requirement requirement) => model.Requirements.IndexOf(requirement);
 
     private void WriteValidate(CodeWriter writer)
@@ -108,7 +131,7 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Line("var subject = Begin(facts, asAt);\nvar trace = default(" + Runtime + "NoTrace);\nvar groups = default(Groups);");
         for (int group = 0; group < Groups; group++)
         {
-            writer.Line("Validate" + Number(group) + "(ref subject, ref trace, ref groups[" + Number(group) + "]);");
+            writer.Line("Validate_" + Number(group) + "(ref subject, ref trace, ref groups[" + Number(group) + "]);");
         }
 
         writer.Line("return new " + ResultType + "(facts, asAt, in groups);");
@@ -117,7 +140,7 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         for (int group = 0; group < Groups; group++)
         {
             writer.Gap();
-            writer.Open("private static void Validate" + Number(group) + "(ref " + Subject + " facts, ref " + Runtime + "NoTrace trace, ref " + Runtime + "OutcomeGroup outcomes)");
+            writer.Open("private static void Validate_" + Number(group) + "(ref " + Subject + " facts, ref " + Runtime + "NoTrace trace, ref " + Runtime + "OutcomeGroup outcomes)");
             for (int i = group * GroupSize; i < Math.Min(model.Requirements.Length, (group + 1) * GroupSize); i++)
             {
                 writer.Line("outcomes.Set(" + Number(i % GroupSize) + ", " + names[model.Requirements[i]] + "(ref facts, ref trace));");
@@ -144,21 +167,22 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
 
     private void WriteCalendar(CodeWriter writer)
     {
-        writer.Gap();
         string type = Primitive + "WorkingDayCalendar";
         if (model.Guide.Calendar is not { Table: { } table } calendar)
         {
+            writer.Gap();
             writer.Line("private const " + type + "? Calendar = null;");
             return;
         }
 
         (int first, _, _) = CalendarDay.ToDate(table.FirstDay);
         (int last, _, _) = CalendarDay.ToDate(table.LastDay);
+        string holidays = Grouped(writer, Primitive + "Holiday", "HolidaysOfCalendar", table.Holidays.Select(holiday =>
+            "new(" + Number(holiday.Day) + " /* " + CalendarDay.ToWords(holiday.Day) + " */, " + Literal(holiday.Name) + ", " + Literal(holiday.Note) + ")"));
+        writer.Gap();
         writer.Line("// " + Comment(Wording.Basis(calendar)));
         writer.Line("private static readonly " + type + " Calendar = " + Call(
             type + ".Create", Literal(table.Name), Number(first), Number(last), List(table.WeekendDaysOfWeek.Select(Number)),
-            List(table.Holidays.Select(holiday =>
-                "new " + Primitive + "Holiday(" + Number(holiday.Day) + " /* " + CalendarDay.ToWords(holiday.Day) + " */, " + Literal(holiday.Name) + ", " + Literal(holiday.Note) + ")")),
-            Literal(table.Edition)) + ";");
+            holidays, Literal(table.Edition)) + ";");
     }
 }
