@@ -43,13 +43,15 @@ internal sealed class FactGenerator
         ];
         _texts = [.. named.OfType<TextValue>().Select(value => value.Value), "", "a", "b", "A", "12345678"];
         _identifiers = [.. named.OfType<Eui64Value>().SelectMany(value => new[] { value.Value, value.Value - 1, value.Value + 1 }), 0, 1, ulong.MaxValue];
+        Day = Gen.OneOfConst(_days.ToArray());
+        Facts = Gen.OneOf([.. Enumerable.Range(0, 6).Select(notGiven => Record(model.Facts, notGiven))]);
     }
 
     /// <summary>A day of assessment.</summary>
-    public Gen<int> Day => Gen.OneOfConst(_days.ToArray());
+    public Gen<int> Day { get; }
 
-    /// <summary>Facts of which about so many in ten are not given.</summary>
-    public Gen<FactRecord> Facts => Gen.Int[0, 5].SelectMany(notGiven => Record(_model.Facts, notGiven));
+    /// <summary>Facts of which none, few or a third are not given.</summary>
+    public Gen<FactRecord> Facts { get; }
 
     private Gen<FactRecord> Record(Record record, int notGiven)
     {
