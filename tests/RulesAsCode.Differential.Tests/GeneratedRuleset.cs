@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using RulesAsCode.Compiler.Emit.CSharp;
 using RulesAsCode.Compiler.Model;
-using Record = RulesAsCode.Compiler.Model.Record;
 
 namespace RulesAsCode.Differential.Tests;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using CsCheck;
+using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Interpreter;
 using RulesAsCode.Primitives;
-using Record = RulesAsCode.Compiler.Model.Record;
 
 namespace RulesAsCode.Differential.Tests.Rulesets;
 
@@ -12,6 +12,7 @@ internal sealed class RulesetRun
 {
     private const int BatchSize = 25;
     private const int FactsEach = 100;
+    private const int MostAgreed = 40;
 
     private readonly Random _random = new(20_240_229);
     private readonly PCG _chance = new(1, 20_240_229);
@@ -43,6 +44,9 @@ internal sealed class RulesetRun
     /// <summary>Outcomes that were decided and became others when facts were given.</summary>
     public List<string> Changed { get; } = [];
 
+    /// <summary>Of the first rulesets, some assessments that the engines agreed on.</summary>
+    public List<(Compilation Compilation, List<Assessment> Assessments)> Agreed { get; } = [];
+
     public List<RulesModel> Models { get; } = [];
 
     public HashSet<Outcome> Outcomes { get; } = [];
@@ -71,18 +75,25 @@ internal sealed class RulesetRun
     private void RunBatch(int firstSeed)
     {
         RandomRuleset[] rulesets = [.. Enumerable.Range(firstSeed, BatchSize).Select(RulesetWriter.Write)];
-        foreach (RandomRuleset ruleset in rulesets)
+        Compilation[] compilations = [.. rulesets.Select(ruleset => ruleset.Compile())];
+        foreach ((RandomRuleset ruleset, Compilation compilation) in rulesets.Zip(compilations))
         {
-            if (ruleset.Model is not { } model)
+            if (compilation.Guides.IsEmpty)
             {
-                throw new InvalidOperationException("A ruleset that was made has errors:\n" + string.Join("\n", ruleset.Compile().Diagnostics.Where(diagnostic => diagnostic.IsError)) + "\n" + ruleset.Text);
+                throw new InvalidOperationException("A ruleset that was made has errors:\n" + string.Join("\n", compilation.Diagnostics.Where(diagnostic => diagnostic.IsError)) + "\n" + ruleset.Text);
             }
 
-            Models.Add(model);
+            Models.Add(compilation.Guides[0]);
         }
 
-        foreach ((RandomRuleset ruleset, GeneratedRuleset generated) in rulesets.Zip(GeneratedRuleset.Batch(Models.TakeLast(BatchSize))))
+        foreach ((RandomRuleset ruleset, Compilation compilation, GeneratedRuleset generated) in rulesets.Zip(compilations, GeneratedRuleset.Batch(Models.TakeLast(BatchSize))))
         {
+            var agreed = new List<Assessment>();
+            if (Agreed.Count < MostAgreed)
+            {
+                Agreed.Add((compilation, agreed));
+            }
+
             var facts = new FactGenerator(generated.Model);
             var interpreter = new RulesetInterpreter(generated.Model);
             for (int i = 0; i < FactsEach && Difference is null; i++)
@@ -98,7 +109,9 @@ internal sealed class RulesetRun
                     return;
                 }
 
-                Note(interpreter.Assess(given, asAt));
+                Assessment assessment = interpreter.Assess(given, asAt);
+                Note(assessment);
+                agreed.Add(assessment);
                 if (i % 4 == 0)
                 {
                     CheckThatOutcomesStay(generated, given, asAt);

@@ -106,7 +106,7 @@ public sealed class RulesetTests
     }
 
     [Theory]
-    [InlineData("at least ", "more than ")]
+    [InlineData(" at most ", " less than ")]
     [InlineData(" on or after ", " after ")]
     public void APlantedMistakeInTheInterpretersRulesIsCaught(string right, string wrong)
     {
