@@ -57,6 +57,9 @@ public static partial class DiagnosticCatalogue
     private static readonly DiagnosticDescriptor LevelTwiceDescriptor = Error("RAC9812", "A level that is set twice");
     private static readonly DiagnosticDescriptor SecondLevelsFileDescriptor = Error("RAC9813", "A second file of levels");
 
+    /// <summary>The code of <see cref="DivisionWithoutRequirement"/>.</summary>
+    internal static string CodeOfDivisionWithoutRequirement => DivisionWithoutRequirementDescriptor.Code;
+
     public static Diagnostic UnusedFact(Location at, string name, string record) =>
         UnusedFactDescriptor.At(at, $"No rule reads '{name}' of {record}: whoever answers it answers for nothing.", "leave it out, or use it in the rule that it was meant for");
 
