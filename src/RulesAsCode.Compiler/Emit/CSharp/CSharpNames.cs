@@ -15,7 +15,7 @@ internal sealed class CSharpNames
     public CSharpNames(RulesModel model, CSharpEmitOptions options)
     {
         string guide = model.Guide.PascalName;
-        Namespace = model.Guide.Namespace ?? (options.RootNamespace is null ? guide : options.RootNamespace + "." + guide);
+        Namespace = CSharpText.Namespace(model.Guide.Namespace ?? (options.RootNamespace is null ? guide : options.RootNamespace + "." + guide));
 
         var types = new NameScope();
         Ruleset = types.Take(guide + "Ruleset", "Class");
