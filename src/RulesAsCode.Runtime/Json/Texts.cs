@@ -103,7 +103,8 @@ internal static class FormatPattern
         string whole = @"\A(?:" + pattern + @")\z";
         try
         {
-            return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, LongestMatch);
+            // Linear in the text, so without a clock: a busy machine must not turn a good answer into a bad one.
+            return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout);
         }
         catch (NotSupportedException)
         {

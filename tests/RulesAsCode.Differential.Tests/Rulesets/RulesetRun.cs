@@ -12,7 +12,7 @@ internal sealed class RulesetRun
 {
     private const int BatchSize = 25;
     private const int FactsEach = 200;
-    private const int MostAgreed = 40;
+    private const int MostAgreed = 150;
     private const int AgreedEach = 50;
     private const int FewestBatches = 2;
 

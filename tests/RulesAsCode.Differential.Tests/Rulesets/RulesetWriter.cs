@@ -384,7 +384,7 @@ internal sealed class RulesetWriter
     private string Comparison(int depth, Scope scope)
     {
         string not = _random.Next(3) == 0 ? "not " : "";
-        switch (_random.Next(11))
+        switch (_random.Next(12))
         {
             case 0:
                 return Reference(Kind.YesNo, scope, allowNone: false).Words;
@@ -429,6 +429,9 @@ internal sealed class RulesetWriter
                 string verb = Pick("include", "includes", "do not include", "does not include");
                 return values.Length == 1 ? $"{set} {verb} {values[0]}" : $"{set} {verb} one of {string.Join(", ", values[..^1])} or {values[^1]}";
             }
+            case 10:
+                return $"({Pick("whole years", "whole months", "days")} between {Any(Kind.Date, 0, scope, false).Words} and {Any(Kind.Date, 0, scope, false).Words})"
+                    + $" {Is()} {not}{Pick("at least", "at most", "more than", "less than")} {Literal(Kind.Whole)}";
             case 9:
                 return Pick(_lists.ToArray()) is var (list, _) && _random.Next(2) == 0 ? $"{list} {Is()} {not}empty" : $"{Set(scope).Words} {Is()} {not}empty";
             default:
