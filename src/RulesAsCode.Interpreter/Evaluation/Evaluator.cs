@@ -202,7 +202,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
 
         return value is not null
             ? Result.Of(value)
-            : Result.Because(ReasonKind.ParameterWithoutValue, Wording.ParameterWithoutValue(expression.Parameter, day));
+            : Result.Because(ReasonKind.ParameterWithoutValue, ReasonText.ParameterWithoutValue(expression.Parameter.Name, day));
     }
 
     private Result Filter(FilterExpression filter, Scope? scope)
@@ -397,7 +397,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
         if (anchor.IsNone)
         {
             return fact.IsUnknown ? fact
-                : fact.IsNone ? Result.Because(ReasonKind.NotStarted, Wording.NotStarted)
+                : fact.IsNone ? Result.Because(ReasonKind.NotStarted, ReasonText.NotStarted)
                 : Result.False;
         }
 
@@ -417,7 +417,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
     }
 
     private Result NotDoneBy(int lastDay) => AsAt <= lastDay
-        ? Result.Because(ReasonKind.NotDue, string.Format(System.Globalization.CultureInfo.InvariantCulture, Wording.NotDueTemplate, CalendarDay.ToWords(lastDay)))
+        ? Result.Because(ReasonKind.NotDue, ReasonText.NotDue(lastDay))
         : Result.False;
 
     private Result Arithmetic(ArithmeticExpression expression, Result left, Result right)
@@ -649,7 +649,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
     private Result TooLarge(Expression expression) => Result.Because(ReasonKind.Overflow, Wording.Overflow(expression, CurrencySymbol));
 
     private static Result KindsDiffer(DurationValue left, DurationValue right) =>
-        Result.Because(ReasonKind.DurationKindsDiffer, Wording.DurationKindsDiffer(left.Value, right.Value));
+        Result.Because(ReasonKind.DurationKindsDiffer, ReasonText.DurationKindsDiffer(left.Value, right.Value));
 
     private static Result Day(int day) => Result.Of(new DateValue(day));
 

@@ -251,7 +251,7 @@ internal sealed class FactsReader(RulesModel model, string json)
             }
             else
             {
-                Refuse(Wording.Element(record.Name, i), item, itemPointer, $"an object with the facts of the {record.Name}");
+                Refuse(ValueText.Element(record.Name, i), item, itemPointer, $"an object with the facts of the {record.Name}");
             }
         }
 

@@ -180,7 +180,7 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         string holidays = Grouped(writer, Primitive + "Holiday", "HolidaysOfCalendar", table.Holidays.Select(holiday =>
             "new(" + Number(holiday.Day) + " /* " + CalendarDay.ToWords(holiday.Day) + " */, " + Literal(holiday.Name) + ", " + Literal(holiday.Note) + ")"));
         writer.Gap();
-        writer.Line("// " + Comment(Wording.Basis(calendar)));
+        writer.Line("// " + Comment(ExplanationWords.Basis(table)));
         writer.Line("private static readonly " + type + " Calendar = " + Call(
             type + ".Create", Literal(table.Name), Number(first), Number(last), List(table.WeekendDaysOfWeek.Select(Number)),
             holidays, Literal(table.Edition)) + ";");
