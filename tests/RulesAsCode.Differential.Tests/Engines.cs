@@ -25,6 +25,11 @@ internal static class Engines
             }
         }
 
+        foreach (RequirementAssessment requirement in assessment.Requirements)
+        {
+            Write(text, interpreter.Explain(requirement.Requirement, facts, asAt), "");
+        }
+
         return text.ToString();
     }
 
@@ -53,7 +58,22 @@ internal static class Engines
             }
         }
 
+        foreach (RequirementDescriptor requirement in ruleset.Descriptor.Requirements)
+        {
+            Write(text, ruleset.Explain(result, requirement), "");
+        }
+
         return text.ToString();
+    }
+
+    /// <summary>Everything of an explanation that its equality looks at, a line a step.</summary>
+    private static void Write(StringBuilder text, ExplanationStep step, string indent)
+    {
+        text.Append(indent).Append(step.Step).Append(' ').Append(step.Kind).Append(" [").Append(step.Label ?? "-").Append("] ").Append(ExplanationText.Line(step)).Append('\n');
+        foreach (ExplanationStep child in step.Children)
+        {
+            Write(text, child, indent + "  ");
+        }
     }
 
     private static void Write(

@@ -129,7 +129,7 @@ public abstract class RequirementProgram<TFacts>
 /// <param name="requirement">The requirement.</param>
 /// <param name="applies">Whether it applies.</param>
 /// <param name="criteria">Its criteria, in the order of the rules.</param>
-public sealed class SubjectProgram<TFacts>(RequirementDescriptor requirement, SubjectClause<TFacts> applies, params SubjectClause<TFacts>[] criteria)
+public sealed class SubjectProgram<TFacts>(RequirementDescriptor requirement, SubjectClause<TFacts> applies, SubjectClause<TFacts>[] criteria)
     : RequirementProgram<TFacts>(requirement)
     where TFacts : struct
 {
@@ -191,7 +191,7 @@ public sealed class SubjectProgram<TFacts>(RequirementDescriptor requirement, Su
 /// <param name="criteria">Its criteria, in the order of the rules.</param>
 public sealed class ElementProgram<TFacts, TRecord, TElement>(
     RequirementDescriptor requirement, SubjectClause<TFacts> applies, ListClause<TFacts, TRecord> list, ElementMaker<TRecord, TElement> maker,
-    ElementClause<TFacts, TElement> appliesToElement, params ElementClause<TFacts, TElement>[] criteria)
+    ElementClause<TFacts, TElement> appliesToElement, ElementClause<TFacts, TElement>[] criteria)
     : RequirementProgram<TFacts>(requirement)
     where TFacts : struct
     where TRecord : class

@@ -93,6 +93,10 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Doc("summary", "What a requirement says in full: its criteria and elements, and what is missing or stands in the way while it is undecided. Made anew at each call.");
         writer.Line("/// <param name=\"requirement\">One of the requirements of the ruleset.</param>");
         writer.Line("public " + Runtime + "RequirementReport Report(" + Runtime + "RequirementDescriptor requirement) => " + names.Ruleset + ".Report(requirement, Facts, AsAt);");
+        writer.Gap();
+        writer.Doc("summary", "Why a requirement has the outcome that it has: step by step, with the values met, the date that decides, and where the law says so. Made anew at each call.");
+        writer.Line("/// <param name=\"requirement\">One of the requirements of the ruleset.</param>");
+        writer.Line("public " + Runtime + "ExplanationStep Explain(" + Runtime + "RequirementDescriptor requirement) => " + names.Ruleset + ".Explain(requirement, Facts, AsAt);");
         writer.Close();
     }
 
@@ -153,6 +157,9 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Open("internal static " + Runtime + "RequirementReport Report(" + Runtime + "RequirementDescriptor requirement, " + Facts + " facts, global::System.DateOnly asAt)");
         writer.Line("var subject = Begin(facts, asAt);\nreturn Programs.All[requirement.Ordinal].Report(ref subject);");
         writer.Close();
+        writer.Gap();
+        writer.Line("internal static " + Runtime + "ExplanationStep Explain(" + Runtime + "RequirementDescriptor requirement, " + Facts + " facts, global::System.DateOnly asAt) =>");
+        writer.Line("    Programs.All[requirement.Ordinal].Explain(Begin(facts, asAt), Calendar, " + Literal(model.Guide.CurrencySymbol) + ");");
         writer.Gap();
         writer.Open("private static " + Subject + " Begin(" + Facts + " facts, global::System.DateOnly asAt)");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(facts);");
