@@ -7,6 +7,16 @@ namespace RulesAsCode.Differential.Tests;
 /// <summary>What each engine says of the same facts, in one form, so that a difference shows as a difference of lines.</summary>
 internal static class Engines
 {
+    /// <summary>Fails with the lines that differ unless the engines say the same, and explain it by equal trees.</summary>
+    public static void AssertAgree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt, string heading = "")
+    {
+        Assert.Equal(heading + "\n" + Interpreted(interpreter, facts, asAt), heading + "\n" + Generated(generated, interpreter.Model, facts, asAt));
+        object result = generated.Validate(generated.ToFacts(facts, interpreter.Model), asAt);
+        Assert.Equal(
+            interpreter.Model.Requirements.Select(requirement => interpreter.Explain(requirement, facts, asAt)),
+            generated.Descriptor.Requirements.Select(requirement => generated.Explain(result, requirement)));
+    }
+
     public static string Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
     {
         Assessment assessment = interpreter.Assess(facts, asAt);
