@@ -10,14 +10,25 @@ internal static class Engines
     /// <summary>Fails with the lines that differ unless the engines say the same, and explain it by equal trees.</summary>
     public static void AssertAgree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt, string heading = "")
     {
-        Assert.Equal(heading + "\n" + Interpreted(interpreter, facts, asAt), heading + "\n" + Generated(generated, interpreter.Model, facts, asAt));
-        object result = generated.Validate(generated.ToFacts(facts, interpreter.Model), asAt);
-        Assert.Equal(
-            interpreter.Model.Requirements.Select(requirement => interpreter.Explain(requirement, facts, asAt)),
-            generated.Descriptor.Requirements.Select(requirement => generated.Explain(result, requirement)));
+        (string Text, ExplanationStep[] Steps) left = Interpreted(interpreter, facts, asAt);
+        (string Text, ExplanationStep[] Steps) right = Generated(generated, interpreter.Model, facts, asAt);
+        Assert.Equal(heading + "\n" + left.Text, heading + "\n" + right.Text);
+        if (!left.Steps.SequenceEqual(right.Steps))
+        {
+            Assert.Equal(heading + "\n" + Render(left.Steps), heading + "\n" + Render(right.Steps));
+            Assert.Fail("The explanations differ in what is not printed.");
+        }
     }
 
-    public static string Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
+    /// <summary>Whether the engines say the same, and explain it by equal trees.</summary>
+    public static bool Agree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt)
+    {
+        (string Text, ExplanationStep[] Steps) left = Interpreted(interpreter, facts, asAt);
+        (string Text, ExplanationStep[] Steps) right = Generated(generated, interpreter.Model, facts, asAt);
+        return left.Text == right.Text && left.Steps.SequenceEqual(right.Steps);
+    }
+
+    private static (string Text, ExplanationStep[] Steps) Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
     {
         Assessment assessment = interpreter.Assess(facts, asAt);
         var text = new StringBuilder();
@@ -35,19 +46,14 @@ internal static class Engines
             }
         }
 
-        foreach (RequirementAssessment requirement in assessment.Requirements)
-        {
-            Write(text, interpreter.Explain(requirement.Requirement, facts, asAt), "");
-        }
-
-        return text.ToString();
+        return (text.ToString(), [.. interpreter.Model.Requirements.Select(requirement => interpreter.Explain(requirement, facts, asAt))]);
     }
 
     /// <param name="ruleset">The generated code.</param>
     /// <param name="model">The model that the facts are of: that of the code, or one that declares the same facts.</param>
     /// <param name="facts">The facts.</param>
     /// <param name="asAt">The day of the assessment.</param>
-    public static string Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt)
+    private static (string Text, ExplanationStep[] Steps) Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt)
     {
         object result = ruleset.Validate(ruleset.ToFacts(facts, model), asAt);
         var text = new StringBuilder();
@@ -68,9 +74,15 @@ internal static class Engines
             }
         }
 
-        foreach (RequirementDescriptor requirement in ruleset.Descriptor.Requirements)
+        return (text.ToString(), [.. ruleset.Descriptor.Requirements.Select(requirement => ruleset.Explain(result, requirement))]);
+    }
+
+    private static string Render(IEnumerable<ExplanationStep> steps)
+    {
+        var text = new StringBuilder();
+        foreach (ExplanationStep step in steps)
         {
-            Write(text, ruleset.Explain(result, requirement), "");
+            Write(text, step, "");
         }
 
         return text.ToString();

@@ -191,7 +191,7 @@ internal sealed class RequirementExplainer(RulesModel model, Requirement require
         {
             if (!_facts.TryGetValue(step.Field, out FactDescriptor? fact))
             {
-                _facts.Add(step.Field, fact = new FactDescriptor(step.Field.Ordinal, step.Field.Name, step.Field.CamelName, (step.Field.Type as ListType)?.Record.Name));
+                _facts.Add(step.Field, fact = FactDescriptions.Of(step.Field));
             }
 
             place = new FactPlace(place, fact, step.Index);

@@ -58,7 +58,7 @@ internal sealed class DefinitionEmitter(RulesModel model, CSharpNames names, CSh
         string name = names.Steps(definition);
         string cases = names.Members.Take(names[definition] + "Cases", "");
         string[] element = [.. scope.Elements.Select(element => element.Name)];
-        expressions.WriteExplainedHead(writer, name, types.Known(definition.Type), scope);
+        expressions.WriteExplainedHead(writer, name, types.Known(definition.Type), scope, comment: definition.Name);
         writer.Line("{");
         writer.Line(Indent(Call(
             "trace.Define",

@@ -59,9 +59,14 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
     }
 
     /// <summary>The head of a method that is evaluated step by step for an explanation.</summary>
-    public void WriteExplainedHead(CodeWriter writer, string name, string type, Scope scope, string end = "")
+    public void WriteExplainedHead(CodeWriter writer, string name, string type, Scope scope, string end = "", string comment = "")
     {
         writer.Gap();
+        if (comment.Length > 0)
+        {
+            writer.Line("// " + Comment(comment) + ", step by step");
+        }
+
         writer.Line("private static " + Call(type + " " + name, [.. Parameters(scope), "ref " + Runtime + "Explaining trace"]) + end);
     }
 

@@ -42,7 +42,7 @@ internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, Ex
         string? appliesSteps = WriteApplicabilitySteps(writer, requirement, Scope.Facts, applies, steps, usesElement: false);
         string? appliesToElementSteps = requirement.Element is null ? null : WriteApplicabilitySteps(writer, requirement, scope, appliesToElement, steps, usesElement: true);
         string[] criteriaSteps = [.. criteria.Select((criterion, i) => WriteSteps(
-            writer, scope, criterion,
+            writer, scope, criterion, "(" + requirement.Criteria[i].Letter + ")",
             [
                 .. requirement.Criteria[i].Exceptions.Select(exception => HoldsStep(exception, scope, criterion, steps)),
                 expressions.Emit(requirement.Criteria[i].Condition, scope, criterion, isPart: true, steps, isWhole: true),
@@ -165,13 +165,13 @@ internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, Ex
         }
 
         clauses.AddRange(requirement.Exceptions.Where(exception => UsesElement(exception) == usesElement).Select(exception => "!" + HoldsStep(exception, scope, name, steps)));
-        return clauses.Count == 0 ? null : WriteSteps(writer, scope, name, clauses, "&");
+        return clauses.Count == 0 ? null : WriteSteps(writer, scope, name, "When " + requirement.Name + " applies" + (usesElement ? " to an element" : ""), clauses, "&");
     }
 
-    private string WriteSteps(CodeWriter writer, Scope scope, string decide, IReadOnlyList<string> conditions, string sign)
+    private string WriteSteps(CodeWriter writer, Scope scope, string decide, string comment, IReadOnlyList<string> conditions, string sign)
     {
         string name = names.Members.Take(decide + "Steps", "");
-        expressions.WriteExplainedHead(writer, name, Condition, scope, " =>");
+        expressions.WriteExplainedHead(writer, name, Condition, scope, " =>", comment);
         writer.Line(Indent(Chain(sign, conditions)) + ";");
         expressions.WriteMethods(writer);
         return name;

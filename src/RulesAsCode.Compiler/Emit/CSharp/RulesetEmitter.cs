@@ -97,6 +97,9 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Doc("summary", "Why a requirement has the outcome that it has: step by step, with the values met, the date that decides, and where the law says so. Made anew at each call.");
         writer.Line("/// <param name=\"requirement\">One of the requirements of the ruleset.</param>");
         writer.Line("public " + Runtime + "ExplanationStep Explain(" + Runtime + "RequirementDescriptor requirement) => " + names.Ruleset + ".Explain(requirement, Facts, AsAt);");
+        writer.Gap();
+        writer.Doc("summary", "What every requirement says in full, as a document that is serialised as JSON. Made anew at each call.");
+        writer.Line("public " + Runtime + "RulesetReport ToReport() => " + Runtime + "RulesetReport.Create(" + names.Ruleset + ".Descriptor, AsAt, Outcome, Report);");
         writer.Close();
     }
 
