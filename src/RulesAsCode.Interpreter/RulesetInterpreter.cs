@@ -13,6 +13,7 @@ namespace RulesAsCode.Interpreter;
 public sealed class RulesetInterpreter(RulesModel model)
 {
     private readonly DefinitionOrder _order = DefinitionOrder.Of(model.Definitions);
+    private readonly ExplanationTexts _texts = new(model.Guide.CurrencySymbol);
 
     /// <summary>The guide.</summary>
     public RulesModel Model { get; } = model;
@@ -48,7 +49,7 @@ public sealed class RulesetInterpreter(RulesModel model)
     public ExplanationStep Explain(Requirement requirement, FactRecord facts, int asAt)
     {
         RequirementAssessor assessor = Start(facts, asAt);
-        return new RequirementExplainer(Model, requirement, assessor).Explain();
+        return new RequirementExplainer(Model, requirement, assessor, _texts).Explain();
     }
 
     /// <summary>The value of a definition or, when it is unknown, what is missing and what stands in the way.</summary>

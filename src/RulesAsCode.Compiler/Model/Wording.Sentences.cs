@@ -19,7 +19,7 @@ public static partial class Wording
         switch (expression)
         {
             case NotExpression not:
-                return HasTurnedSentence(not) ? Sentence(not.Operand, currencySymbol)!.Not() : null;
+                return not.Operand is NotExpression ? null : Sentence(not.Operand, currencySymbol)?.Not();
 
             case StateExpression { Test: StateTest.Given or StateTest.None } state:
                 // "is not given" would say of a fact answered "none" what is said of a fact not answered.
@@ -57,9 +57,6 @@ public static partial class Wording
                 return null;
         }
     }
-
-    /// <summary>Whether <c>not</c> is said by turning round the sentence of what it stands before.</summary>
-    public static bool HasTurnedSentence(NotExpression not) => not.Operand is not NotExpression && Sentence(not.Operand) is not null;
 
     /// <summary>
     /// What an explanation says besides of a distance between dates: <c>testing start (2 April 2024) is 59 working days after notice to HQ (8 January

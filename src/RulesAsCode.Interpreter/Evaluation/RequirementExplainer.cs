@@ -7,14 +7,12 @@ namespace RulesAsCode.Interpreter.Evaluation;
 /// <summary>
 /// Finds what every expression of a requirement came to, from the functions that decided, and hands it to the explainer that all engines share.
 /// </summary>
-internal sealed class RequirementExplainer(RulesModel model, Requirement requirement, RequirementAssessor assessor)
+internal sealed class RequirementExplainer(RulesModel model, Requirement requirement, RequirementAssessor assessor, ExplanationTexts texts)
 {
     private readonly Evaluator _evaluator = assessor.Evaluator;
-    private readonly string _symbol = assessor.Evaluator.CurrencySymbol;
-    private readonly ExplanationSteps _steps = ExplanationSteps.Of(requirement);
-    private readonly Dictionary<Definition, ExplanationSteps> _stepsOfDefinitions = [];
+    private readonly ExplanationSteps _steps = texts.Steps(requirement);
     private readonly Dictionary<Field, FactDescriptor> _facts = [];
-    private Explaining _trace = Explaining.Start(assessor.Evaluator.CurrencySymbol);
+    private Explaining _trace = Explaining.Start(texts.CurrencySymbol);
 
     public ExplanationStep Explain()
     {
@@ -40,7 +38,7 @@ internal sealed class RequirementExplainer(RulesModel model, Requirement require
         Readings = [.. requirement.Readings.Select(Describe)],
         Criteria =
         [
-            .. requirement.Criteria.Select(criterion => new CriterionDescriptor(criterion.Letter, Wording.Of(criterion.Condition, _symbol))
+            .. requirement.Criteria.Select(criterion => new CriterionDescriptor(criterion.Letter, Words(criterion.Condition))
             {
                 IsRecommendation = criterion.IsRecommendation,
                 References = References(criterion.References),
@@ -109,13 +107,13 @@ internal sealed class RequirementExplainer(RulesModel model, Requirement require
         DefinitionExpression or ParameterExpression => _trace.Name(step, Words(expression)),
         OffsetExpression => _trace.Offset(step, Words(expression)),
         NearestWorkingDayExpression => _trace.Nearest(step, Words(expression)),
-        DateDistanceExpression distance => _trace.Distance(step, Sentence(distance), Wording.Distance(distance, _symbol), distance.Direction == Direction.After),
+        DateDistanceExpression distance => _trace.Distance(step, Sentence(distance), texts.Distance(distance), distance.Direction == Direction.After),
         WithinExpression within => _trace.Window(step, Sentence(within), within.Direction == Direction.After),
         DeadlineExpression deadline => _trace.Window(step, Sentence(deadline), deadline.Direction == Direction.After),
-        NotExpression not => Wording.HasTurnedSentence(not) ? _trace.Not(step) : _trace.Value(step, Words(not)),
+        NotExpression => texts.Sentence(expression) is null ? _trace.Value(step, Words(expression)) : _trace.Not(step),
         LogicalExpression => _trace.Begin(FindingKind.Logical, step, Sentence(expression)),
         QuantifierExpression => _trace.Begin(FindingKind.Quantifier, step, Sentence(expression)),
-        _ => Wording.Sentence(expression, _symbol) is { } sentence ? _trace.Begin(FindingKind.Comparison, step, sentence) : _trace.Value(step, Words(expression)),
+        _ => texts.Sentence(expression) is { } sentence ? _trace.Begin(FindingKind.Comparison, step, sentence) : _trace.Value(step, Words(expression)),
     };
 
     private void End(Finding finding, Expression expression, Result result)
@@ -131,7 +129,7 @@ internal sealed class RequirementExplainer(RulesModel model, Requirement require
             null => null,
             ElementsValue elements => ValueText.Elements([.. elements.Elements.Select(element => element.Name)]),
             SubjectValue subject => subject.Subject.Name,
-            RuleValue value => Wording.Of(value, expression.Type, _symbol),
+            RuleValue value => Wording.Of(value, expression.Type, texts.CurrencySymbol),
         };
         finding.Is(words, (result.Value as DateValue)?.Day, (result.Value as DurationValue)?.Value);
     }
@@ -148,11 +146,7 @@ internal sealed class RequirementExplainer(RulesModel model, Requirement require
 
     private void Cases(Definition definition, Subject? subject)
     {
-        if (!_stepsOfDefinitions.TryGetValue(definition, out ExplanationSteps? steps))
-        {
-            _stepsOfDefinitions.Add(definition, steps = ExplanationSteps.Of(definition));
-        }
-
+        ExplanationSteps steps = texts.Steps(definition);
         Scope? scope = Evaluator.ScopeOf(definition, subject);
         foreach (DefinitionCase @case in definition.Cases)
         {
@@ -200,10 +194,10 @@ internal sealed class RequirementExplainer(RulesModel model, Requirement require
         return place;
     }
 
-    private string Words(Expression expression) => Wording.Of(expression, _symbol);
+    private string Words(Expression expression) => texts.Words(expression);
 
     private SentenceTemplate Sentence(Expression expression) =>
-        Wording.Sentence(expression, _symbol) ?? throw new InvalidOperationException($"{expression.GetType().Name} has no sentence.");
+        texts.Sentence(expression) ?? throw new InvalidOperationException($"{expression.GetType().Name} has no sentence.");
 
     private static Condition ConditionOf(Result result) => result.IsUnknown ? Condition.Unknown : result.IsNone ? Condition.None : Condition.Of(result.Truth == Truth.True);
 

@@ -414,8 +414,8 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
                 return Is(Begin("Within" + direction, sentence!.Holds, sentence.Fails), expression.Type, value);
             case DeadlineExpression { Direction: var direction }:
                 return Is(Begin("Within" + direction, sentence!.Holds, sentence.Fails), expression.Type, value);
-            case NotExpression not:
-                return Is(Wording.HasTurnedSentence(not) ? Begin("Not") : Begin("Value", words), expression.Type, value);
+            case NotExpression:
+                return Is(sentence is null ? Begin("Value", words) : Begin("Not"), expression.Type, value);
             case LogicalExpression logical:
                 return Is(Begin(logical.Operator switch { LogicalOperator.And => "All", LogicalOperator.Or => "Any", _ => "NoneOf" }), expression.Type, value);
             case QuantifierExpression quantifier:
