@@ -393,38 +393,64 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
     {
         string number = Number(step);
         string Begin(string kind, params string[] words) => "trace." + Call(kind, [number, .. words.Select(Literal)]);
-        string words = Wording.Of(expression, Symbol);
-        SentenceTemplate? sentence = Wording.Sentence(expression, Symbol);
+        string Words() => Wording.Of(expression, Symbol);
+        SentenceTemplate Sentence() => Wording.Sentence(expression, Symbol) ?? throw new InvalidOperationException($"{expression.GetType().Name} has no sentence.");
+        string Compared(string kind)
+        {
+            SentenceTemplate sentence = Sentence();
+            return Begin(kind, sentence.Holds, sentence.Fails);
+        }
+
+        string finding;
         switch (expression)
         {
             case LiteralExpression:
-                return "trace." + Call("Literal", isWhole ? [number, value, Literal(words)] : [number, value]);
+                return "trace." + Call("Literal", isWhole ? [number, value, Literal(Words())] : [number, value]);
             case FactExpression:
-                return Is(Begin("Fact", words), expression.Type, value);
+                finding = Begin("Fact", Words());
+                break;
             case DefinitionExpression or ParameterExpression:
-                return Is(Begin("Name", words), expression.Type, value);
+                finding = Begin("Name", Words());
+                break;
             case OffsetExpression:
-                return Is(Begin("Offset", words), expression.Type, value);
+                finding = Begin("Offset", Words());
+                break;
             case NearestWorkingDayExpression:
-                return Is(Begin("Nearest", words), expression.Type, value);
+                finding = Begin("Nearest", Words());
+                break;
             case DateDistanceExpression distance:
                 DistanceTemplate template = Wording.Distance(distance, Symbol);
-                return Is(Begin("AtLeast" + distance.Direction, sentence!.Holds, sentence.Fails, template.Counted, template.DecidingDay), expression.Type, value);
-            case WithinExpression { Direction: var direction }:
-                return Is(Begin("Within" + direction, sentence!.Holds, sentence.Fails), expression.Type, value);
-            case DeadlineExpression { Direction: var direction }:
-                return Is(Begin("Within" + direction, sentence!.Holds, sentence.Fails), expression.Type, value);
+                SentenceTemplate sentence = Sentence();
+                finding = Begin("AtLeast" + distance.Direction, sentence.Holds, sentence.Fails, template.Counted, template.DecidingDay);
+                break;
+            case WithinExpression within:
+                finding = Compared("Within" + within.Direction);
+                break;
+            case DeadlineExpression deadline:
+                finding = Compared("Within" + deadline.Direction);
+                break;
             case NotExpression:
-                return Is(sentence is null ? Begin("Value", words) : Begin("Not"), expression.Type, value);
+                finding = Wording.Sentence(expression, Symbol) is null ? Begin("Value", Words()) : Begin("Not");
+                break;
             case LogicalExpression logical:
-                return Is(Begin(logical.Operator switch { LogicalOperator.And => "All", LogicalOperator.Or => "Any", _ => "NoneOf" }), expression.Type, value);
+                finding = Begin(logical.Operator switch { LogicalOperator.And => "All", LogicalOperator.Or => "Any", _ => "NoneOf" });
+                break;
             case QuantifierExpression quantifier:
-                return Is(Begin(quantifier.Quantifier.ToString(), quantifier.Variable.Name), expression.Type, value);
+                finding = Begin(quantifier.Quantifier.ToString(), quantifier.Variable.Name);
+                break;
             case StateExpression { Test: StateTest.Given or StateTest.None }:
-                return Is(Begin("State", sentence!.Holds, sentence.Fails, sentence.Open), expression.Type, value);
+                SentenceTemplate state = Sentence();
+                finding = Begin("State", state.Holds, state.Fails, state.Open);
+                break;
+            case StateExpression or EqualityExpression or OrderExpression or BetweenExpression or OneOfExpression or IncludesExpression or DateOrderExpression:
+                finding = Compared("Compare");
+                break;
             default:
-                return Is(sentence is null ? Begin("Value", words) : Begin("Compare", sentence.Holds, sentence.Fails), expression.Type, value);
+                finding = Begin("Value", Words());
+                break;
         }
+
+        return Is(finding, expression.Type, value);
     }
 
     private string Is(string finding, RuleType type, string value) => type switch
