@@ -143,7 +143,7 @@ public class ConsumerTests(Clone clone)
             Uri address = await AddressOf(server);
             using var client = new HttpClient { BaseAddress = address };
 
-            using HttpResponseMessage answer = await Post(client, """{ "asAt": "2026-07-01", "facts": { "age": 18, "firstAidCourse": "2024-06-30", "atSea": true, "lifeguards": [{ "trainedOn": "2024-01-01" }, {}] } }""");
+            using HttpResponseMessage answer = await Post(client, """{ "asAt": "2026-07-01", "facts": { "age": 18, "firstAidCourse": "2024-06-30", "kindsOfWater": ["openSea"], "lifeguards": [{ "trainedOn": "2024-01-01" }, {}] } }""");
 
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Snapshot.Match(JsonSerializer.Serialize(await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken), Readable).ReplaceLineEndings("\n") + "\n", "json", method: "WebApiAnswers");
