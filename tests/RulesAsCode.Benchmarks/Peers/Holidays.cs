@@ -11,7 +11,7 @@ internal static class Holidays
 {
     internal static RulesModel Rules { get; } = Load();
 
-    internal static WorkingDayCalendar EnglandAndWales { get; } = Rules.Guide.Calendar!.Table;
+    internal static WorkingDayCalendar EnglandAndWales { get; } = Rules.Guide.Calendar!.Table!;
 
     /// <summary>A day that is a working day: no weekend, and not in the list.</summary>
     internal static HashSet<int> Days { get; } = [.. EnglandAndWales.Holidays.Select(holiday => holiday.Day)];
