@@ -17,6 +17,7 @@ internal static class CommandTree
             new BuildCommand(host),
             new AssessCommand(host),
             new ExplainCommand(host),
+            new EmitCommand(host),
             new Option<bool>("--verbose") { Description = "Say everything about a bug in the tool.", Recursive = true },
         };
         root.HelpName = "rules";
