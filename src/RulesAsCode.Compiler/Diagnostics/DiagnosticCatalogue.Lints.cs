@@ -148,8 +148,10 @@ public static partial class DiagnosticCatalogue
         ConditionWithoutExampleDescriptor.At(at, $"In no example does '{condition}' alone decide {whose}.", "add an example in which all else is as it should be, and this is not");
 
     /// <param name="cases">"just below", "at", "just above".</param>
-    public static Diagnostic BoundaryWithoutExample(Location at, string comparison, IReadOnlyList<string> cases, string? example) =>
-        BoundaryWithoutExampleDescriptor.At(at, $"No example is {Join(cases)} the boundary of '{comparison}'.", example is null ? "add an example for each" : "add\n" + example);
+    /// <param name="end">"first" or "last" where the comparison has two ends.</param>
+    /// <param name="example">An example to add, or null.</param>
+    public static Diagnostic BoundaryWithoutExample(Location at, string comparison, string? end, IReadOnlyList<string> cases, string? example) =>
+        BoundaryWithoutExampleDescriptor.At(at, $"No example is {Join(cases)} the {(end is null ? "boundary" : end + " end")} of '{comparison}'.", example is null ? "add an example for each" : "add\n" + example);
 
     public static Diagnostic AllowWithoutReason(Location at, string code) =>
         AllowWithoutReasonDescriptor.At(at, $"It is not said why {code} is allowed here.", $"write 'allow {code}: ' and the reason");

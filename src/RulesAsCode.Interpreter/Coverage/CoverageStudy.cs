@@ -293,8 +293,8 @@ internal sealed class CoverageStudy(RulesModel model)
             return null;
         }
 
-        string title = (Wording.Of(met.Comparison, model.Guide.CurrencySymbol) + (@case switch { BoundaryCase.JustBelow => ": just below", BoundaryCase.At => ": at the boundary", _ => ": just above" }))
-            .Replace('"', '\'');
+        string end = met.IsLastEnd switch { null => "the boundary", true => "the last end", false => "the first end" };
+        string title = $"{requirement.Name}: {ExampleLints.Words(@case)} {end} of {Wording.Of(met.Comparison, model.Guide.CurrencySymbol)}".Replace('"', '\'');
         var text = new StringBuilder();
         text.Append("example \"").Append(title).Append("\"\n  as at ").Append(CalendarDay.ToWords(example.AsAt)).Append("\n  given\n");
         FactsText.Write(text, facts, "    ", model.Guide.CurrencySymbol);

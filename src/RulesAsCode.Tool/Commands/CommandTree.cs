@@ -11,7 +11,9 @@ internal static class CommandTree
         var root = new RootCommand("Checks, tests, publishes and runs regulations that are written as rule files.")
         {
             new CheckCommand(host),
+            new LintCommand(host),
             new TestCommand(host),
+            new TraceCommand(host),
             new BuildCommand(host),
             new AssessCommand(host),
             new ExplainCommand(host),
