@@ -37,6 +37,8 @@ public static partial class DiagnosticCatalogue
     private static readonly DiagnosticDescriptor InvisibleCharacterDescriptor = Warning("RAC9502", "A character that cannot be seen");
     private static readonly DiagnosticDescriptor UnusualBlankDescriptor = Warning("RAC9503", "A blank that is no ordinary one");
 
+    private static readonly DiagnosticDescriptor NotFormattedDescriptor = Information("RAC9504", "A file that is laid out in another way");
+
     // 96xx: conditions.
     private static readonly DiagnosticDescriptor ConstantConditionDescriptor = Warning("RAC9601", "A condition that no fact changes");
     private static readonly DiagnosticDescriptor DoubleNegativeDescriptor = Warning("RAC9602", "Two negatives that could be none");
@@ -59,6 +61,9 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>The code of <see cref="DivisionWithoutRequirement"/>.</summary>
     internal static string CodeOfDivisionWithoutRequirement => DivisionWithoutRequirementDescriptor.Code;
+
+    /// <summary>The code of <see cref="NotFormatted"/>.</summary>
+    internal static string CodeOfNotFormatted => NotFormattedDescriptor.Code;
 
     public static Diagnostic UnusedFact(Location at, string name, string record) =>
         UnusedFactDescriptor.At(at, $"No rule reads '{name}' of {record}: whoever answers it answers for nothing.", "leave it out, or use it in the rule that it was meant for");
@@ -127,6 +132,9 @@ public static partial class DiagnosticCatalogue
 
     public static Diagnostic UnusualBlank(Location at, string name, string code) =>
         UnusualBlankDescriptor.At(at, $"This blank is {name} ({code}).", "put an ordinary blank in its place").Replacing(" ");
+
+    public static Diagnostic NotFormatted(Location at) =>
+        NotFormattedDescriptor.At(at, "From here on the file is not laid out as 'rules fmt' lays it out.", "run 'rules fmt' on it");
 
     /// <param name="isTrue">Whether it always holds, or never.</param>
     public static Diagnostic ConstantCondition(Location at, string condition, bool isTrue, string why) =>

@@ -3,6 +3,7 @@ using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Semantics;
 using RulesAsCode.Compiler.Syntax;
 using RulesAsCode.Compiler.Text;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Compiler.Linting;
 

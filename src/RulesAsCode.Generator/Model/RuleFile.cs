@@ -10,7 +10,7 @@ namespace RulesAsCode.Generator.Model;
 
 /// <summary>
 /// A rule file as far as anything can depend on it. Two are equal when the same tokens stand at the same lines and columns: a comment or
-/// a blank at the end of a line that came or went is no change, unless a lint reads the comment.
+/// a blank at the end of a line that came or went is no change, unless a lint sees it.
 /// </summary>
 internal sealed class RuleFile : IEquatable<RuleFile>
 {
@@ -74,10 +74,10 @@ internal sealed class RuleFile : IEquatable<RuleFile>
             Text(diagnostic.Fix ?? "");
         }
 
-        foreach ((int offset, string comment) in LintedComments.Of(tree))
+        foreach ((int offset, string seen) in LintedTrivia.Of(tree))
         {
             Place(offset);
-            Text(comment);
+            Text(seen);
         }
 
         return meaning.ToString();

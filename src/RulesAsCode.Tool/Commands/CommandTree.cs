@@ -12,11 +12,13 @@ internal static class CommandTree
         {
             new CheckCommand(host),
             new LintCommand(host),
+            new FormatCommand(host),
             new TestCommand(host),
             new TraceCommand(host),
             new BuildCommand(host),
             new AssessCommand(host),
             new ExplainCommand(host),
+            new EmitCommand(host),
             new Option<bool>("--verbose") { Description = "Say everything about a bug in the tool.", Recursive = true },
         };
         root.HelpName = "rules";

@@ -31,7 +31,7 @@ internal sealed class LintCommand : Verb
     protected override int Run(ParseResult arguments)
     {
         (Compilation compilation, LintLevels levels) = Read(PathsOf(arguments, _paths), tellTime: true);
-        ImmutableArray<Diagnostic> found = Linter.Run(compilation, levels, compilation.HasErrors ? null : compilation.Guides.SelectMany(guide => ExampleLints.Find(ExampleCoverage.Of(guide))));
+        ImmutableArray<Diagnostic> found = Linter.Run(compilation, levels, Linter.Layout(compilation).Concat(compilation.Guides.SelectMany(guide => ExampleLints.Find(ExampleCoverage.Of(guide)))));
         WriteDiagnostics(found, compilation.Trees.Length, IsJson(arguments));
         return ExitCodeOf(compilation, found, arguments.GetValue(_failOn)!);
     }

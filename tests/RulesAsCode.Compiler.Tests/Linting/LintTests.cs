@@ -238,6 +238,17 @@ public sealed class LintTests
         Assert.All(codes, code => Assert.Contains(code, tests, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_file_that_is_laid_out_otherwise_is_told_where_it_begins_to_be()
+    {
+        Compilation Of(string text) => Compilation.Create([SourceText.From("main.rules", text)], _ => null);
+        string formatted = Compiler.Formatting.RulesFormatter.Format(SourceText.From("main.rules", Text()));
+        Diagnostic diagnostic = Assert.Single(Linter.Layout(Of(formatted.Replace("applies always", "applies  always", StringComparison.Ordinal))));
+
+        Assert.Equal("RAC9504 [applies always]", Show(diagnostic));
+        Assert.Empty(Linter.Layout(Of(formatted)));
+    }
+
     private static string Here([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 
     private static string Text(params (string Place, string Written)[] changes)

@@ -2,13 +2,13 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
-namespace RulesAsCode.Interpreter.Json;
+namespace RulesAsCode.Json;
 
 internal enum JsonKind { Object, Array, Text, Number, True, False, Null }
 
 /// <summary>A JSON value that remembers where it stands.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Offset">Its first character, in the text.</param>
+/// <param name="Offset">Its first character, in the text; 0 where that is not asked for.</param>
 /// <param name="Text">The text of a text, or a number as it was written; else empty.</param>
 /// <param name="Members">The members of an object, as written, repeats among them.</param>
 /// <param name="Items">The items of an array.</param>
@@ -42,6 +42,8 @@ internal sealed class JsonDocumentReader
     /// <summary>Facts nest three or four deep; deeper than this is no facts.</summary>
     public const int GreatestDepth = 64;
 
+    private const string NoCharacter = "a text has an escape that is no character";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly byte[] _bytes;
@@ -66,7 +68,7 @@ internal sealed class JsonDocumentReader
         {
             fault = null;
             tokens.Read();
-            JsonValue value = reader.ReadValue(ref tokens);
+            JsonValue value = ReadValue(ref tokens, reader);
             while (tokens.Read())
             {
                 // The reader itself reports anything after the value.
@@ -81,10 +83,24 @@ internal sealed class JsonDocumentReader
         catch (InvalidOperationException)
         {
             // A text with half a surrogate pair is well-formed JSON that no text can hold.
-            fault = new JsonFault(reader.CharactersBefore((int)tokens.TokenStartIndex), "a text has an escape that is no character");
+            fault = new JsonFault(reader.CharactersBefore((int)tokens.TokenStartIndex), NoCharacter);
         }
 
         return null;
+    }
+
+    /// <summary>Reads the value at which a reader stands, without offsets.</summary>
+    /// <exception cref="FactsJsonException">A text is none.</exception>
+    public static JsonValue Read(ref Utf8JsonReader tokens)
+    {
+        try
+        {
+            return ReadValue(ref tokens, null);
+        }
+        catch (InvalidOperationException)
+        {
+            throw Faults.ToException([new FactsFault(JsonPlace.Root, 0, FactsReader.NotJson(NoCharacter))]);
+        }
     }
 
     private static string Explain(JsonException exception)
@@ -95,19 +111,20 @@ internal sealed class JsonDocumentReader
         return (end < 0 ? message : message[..end]).TrimEnd('.');
     }
 
-    private JsonValue ReadValue(ref Utf8JsonReader tokens)
+    /// <param name="text">The text, for offsets; null where they are not asked for.</param>
+    private static JsonValue ReadValue(ref Utf8JsonReader tokens, JsonDocumentReader? text)
     {
-        int offset = CharactersBefore((int)tokens.TokenStartIndex);
+        int offset = text?.CharactersBefore((int)tokens.TokenStartIndex) ?? 0;
         switch (tokens.TokenType)
         {
             case JsonTokenType.StartObject:
                 var members = new List<JsonMember>();
                 while (tokens.Read() && tokens.TokenType != JsonTokenType.EndObject)
                 {
-                    int nameOffset = CharactersBefore((int)tokens.TokenStartIndex);
+                    int nameOffset = text?.CharactersBefore((int)tokens.TokenStartIndex) ?? 0;
                     string name = tokens.GetString() ?? "";
                     tokens.Read();
-                    members.Add(new JsonMember(name, nameOffset, ReadValue(ref tokens)));
+                    members.Add(new JsonMember(name, nameOffset, ReadValue(ref tokens, text)));
                 }
 
                 return new JsonValue(JsonKind.Object, offset, "", members, []);
@@ -115,7 +132,7 @@ internal sealed class JsonDocumentReader
                 var items = new List<JsonValue>();
                 while (tokens.Read() && tokens.TokenType != JsonTokenType.EndArray)
                 {
-                    items.Add(ReadValue(ref tokens));
+                    items.Add(ReadValue(ref tokens, text));
                 }
 
                 return new JsonValue(JsonKind.Array, offset, "", [], items);

@@ -1,6 +1,6 @@
-using RulesAsCode.Compiler.Text;
+using RulesAsCode.Primitives;
 
-namespace RulesAsCode.Interpreter.Json;
+namespace RulesAsCode.Json;
 
 /// <summary>Finds the name that somebody probably meant.</summary>
 internal static class NearestName

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using RulesAsCode.Primitives;
 
-namespace RulesAsCode.Interpreter.Json;
+namespace RulesAsCode.Json;
 
 /// <summary>Durations as the language writes them.</summary>
 internal static partial class DurationText

@@ -1,4 +1,4 @@
-namespace RulesAsCode.Compiler.Text;
+namespace RulesAsCode.Primitives;
 
 /// <summary>How far two spellings are apart.</summary>
 public static class Spelling
