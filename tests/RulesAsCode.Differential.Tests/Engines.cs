@@ -7,7 +7,28 @@ namespace RulesAsCode.Differential.Tests;
 /// <summary>What each engine says of the same facts, in one form, so that a difference shows as a difference of lines.</summary>
 internal static class Engines
 {
-    public static string Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
+    /// <summary>Fails with the lines that differ unless the engines say the same, and explain it by equal trees.</summary>
+    public static void AssertAgree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt, string heading = "")
+    {
+        (string Text, ExplanationStep[] Steps) left = Interpreted(interpreter, facts, asAt);
+        (string Text, ExplanationStep[] Steps) right = Generated(generated, interpreter.Model, facts, asAt);
+        Assert.Equal(heading + "\n" + left.Text, heading + "\n" + right.Text);
+        if (!left.Steps.SequenceEqual(right.Steps))
+        {
+            Assert.Equal(heading + "\n" + Render(left.Steps), heading + "\n" + Render(right.Steps));
+            Assert.Fail("The explanations differ in what is not printed.");
+        }
+    }
+
+    /// <summary>Whether the engines say the same, and explain it by equal trees.</summary>
+    public static bool Agree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt)
+    {
+        (string Text, ExplanationStep[] Steps) left = Interpreted(interpreter, facts, asAt);
+        (string Text, ExplanationStep[] Steps) right = Generated(generated, interpreter.Model, facts, asAt);
+        return left.Text == right.Text && left.Steps.SequenceEqual(right.Steps);
+    }
+
+    private static (string Text, ExplanationStep[] Steps) Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
     {
         Assessment assessment = interpreter.Assess(facts, asAt);
         var text = new StringBuilder();
@@ -25,14 +46,14 @@ internal static class Engines
             }
         }
 
-        return text.ToString();
+        return (text.ToString(), [.. interpreter.Model.Requirements.Select(requirement => interpreter.Explain(requirement, facts, asAt))]);
     }
 
     /// <param name="ruleset">The generated code.</param>
     /// <param name="model">The model that the facts are of: that of the code, or one that declares the same facts.</param>
     /// <param name="facts">The facts.</param>
     /// <param name="asAt">The day of the assessment.</param>
-    public static string Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt)
+    private static (string Text, ExplanationStep[] Steps) Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt)
     {
         object result = ruleset.Validate(ruleset.ToFacts(facts, model), asAt);
         var text = new StringBuilder();
@@ -53,7 +74,28 @@ internal static class Engines
             }
         }
 
+        return (text.ToString(), [.. ruleset.Descriptor.Requirements.Select(requirement => ruleset.Explain(result, requirement))]);
+    }
+
+    private static string Render(IEnumerable<ExplanationStep> steps)
+    {
+        var text = new StringBuilder();
+        foreach (ExplanationStep step in steps)
+        {
+            Write(text, step, "");
+        }
+
         return text.ToString();
+    }
+
+    /// <summary>Everything of an explanation that its equality looks at, a line a step.</summary>
+    private static void Write(StringBuilder text, ExplanationStep step, string indent)
+    {
+        text.Append(indent).Append(step.Step).Append(' ').Append(step.Kind).Append(" [").Append(step.Label ?? "-").Append("] ").Append(ExplanationText.Line(step)).Append('\n');
+        foreach (ExplanationStep child in step.Children)
+        {
+            Write(text, child, indent + "  ");
+        }
     }
 
     private static void Write(

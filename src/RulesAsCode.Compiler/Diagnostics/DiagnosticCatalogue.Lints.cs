@@ -182,5 +182,5 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic SecondLevelsFile(Location at, string first) =>
         SecondLevelsFileDescriptor.At(at, $"'{first}' sets the levels of these rules already, and rules that are checked together have one file of levels.", "put all levels into one file");
 
-    private static string Join(IReadOnlyList<string> items) => Model.Wording.Series(items, "and");
+    private static string Join(IReadOnlyList<string> items) => Primitives.ValueText.Series(items, "and");
 }

@@ -216,7 +216,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
 
         return value is not null
             ? Result.Of(value)
-            : Result.Because(ReasonKind.ParameterWithoutValue, Wording.ParameterWithoutValue(expression.Parameter, day));
+            : Result.Because(ReasonKind.ParameterWithoutValue, ReasonText.ParameterWithoutValue(expression.Parameter.Name, day));
     }
 
     private Result Filter(FilterExpression filter, Scope? scope)
@@ -411,7 +411,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
         if (anchor.IsNone)
         {
             return fact.IsUnknown ? fact
-                : fact.IsNone ? Result.Because(ReasonKind.NotStarted, Wording.NotStarted)
+                : fact.IsNone ? Result.Because(ReasonKind.NotStarted, ReasonText.NotStarted)
                 : Result.False;
         }
 
@@ -431,7 +431,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
     }
 
     private Result NotDoneBy(int lastDay) => AsAt <= lastDay
-        ? Result.Because(ReasonKind.NotDue, string.Format(System.Globalization.CultureInfo.InvariantCulture, Wording.NotDueTemplate, CalendarDay.ToWords(lastDay)))
+        ? Result.Because(ReasonKind.NotDue, ReasonText.NotDue(lastDay))
         : Result.False;
 
     private Result Arithmetic(ArithmeticExpression expression, Result left, Result right)
@@ -663,7 +663,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
     private Result TooLarge(Expression expression) => Result.Because(ReasonKind.Overflow, Wording.Overflow(expression, CurrencySymbol));
 
     private static Result KindsDiffer(DurationValue left, DurationValue right) =>
-        Result.Because(ReasonKind.DurationKindsDiffer, Wording.DurationKindsDiffer(left.Value, right.Value));
+        Result.Because(ReasonKind.DurationKindsDiffer, ReasonText.DurationKindsDiffer(left.Value, right.Value));
 
     private static Result Day(int day) => Result.Of(new DateValue(day));
 
