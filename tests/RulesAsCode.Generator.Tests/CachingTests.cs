@@ -159,7 +159,7 @@ public class CachingTests
         {
             GenerationResult result = RulesCompiler.Run(
                 [file, .. folder.Files.Where(other => other.Text != main).Select(other => RuleFile.Create("/repo/" + Path.GetFileName(other.Path), Path.GetFileName(other.Path), other.Text, CancellationToken.None))],
-                [], new Model.RuleFolder(GeneratorHarness.ProjectFolder, "/repo/"), options, CancellationToken.None);
+                [], [], new Model.RuleFolder(GeneratorHarness.ProjectFolder, "/repo/"), options, CancellationToken.None);
             return
             [
                 .. result.Sources.Select(source => source.HintName + "\n" + source.Text),

@@ -128,7 +128,7 @@ internal sealed class CoverageStudy(RulesModel model)
 
         if (requirement.AppliesWhen is { } applies)
         {
-            AddClause(applies.Condition, requirement, Wording.AppliesWhenLabel, null);
+            AddClause(applies.Condition, requirement, ExplanationWords.AppliesWhenLabel, null);
         }
 
         AddExceptions(requirement.Exceptions, requirement, null);
@@ -150,7 +150,7 @@ internal sealed class CoverageStudy(RulesModel model)
     {
         foreach (ExceptionClause exception in exceptions)
         {
-            AddClause(exception.Condition, requirement, Wording.UnlessLabel, criterion);
+            AddClause(exception.Condition, requirement, ExplanationWords.UnlessLabel, criterion);
             AddExceptions(exception.Exceptions, requirement, criterion);
         }
     }

@@ -41,7 +41,7 @@ internal static class FactsText
     {
         Eui64Value eui64 => "\"" + Eui64Text.Format(eui64.Value) + "\"",
         ChoiceValue choice => NameOf(choice.Member),
-        SetValue { Members.Length: > 0 } set => Wording.Series([.. set.Members.Select(NameOf)], "and"),
+        SetValue { Members.Length: > 0 } set => ValueText.Series([.. set.Members.Select(NameOf)], "and"),
         _ => Wording.Of(value, type, currencySymbol),
     };
 }
