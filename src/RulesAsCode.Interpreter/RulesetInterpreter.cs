@@ -68,14 +68,24 @@ public sealed class RulesetInterpreter(RulesModel model)
         return (value, missing, reasons);
     }
 
-    private RequirementAssessor Start(FactRecord facts, int asAt)
+    /// <summary>Assesses one requirement while a probe watches.</summary>
+    internal RequirementAssessment Assess(Requirement requirement, FactRecord facts, int asAt, IEvaluationProbe probe) => Start(facts, asAt, probe).Assess(requirement);
+
+    /// <summary>The value of a definition while a probe watches; null when it is unknown, or there is no such element.</summary>
+    internal RuleValue? Evaluate(Definition definition, FactRecord facts, int asAt, int? elementIndex, IEvaluationProbe probe)
+    {
+        Evaluator evaluator = Start(facts, asAt, probe).Evaluator;
+        return evaluator.Evaluate(definition, definition.Element is null ? null : FindElement(evaluator, definition.Element.Record, elementIndex ?? 0)).Value;
+    }
+
+    private RequirementAssessor Start(FactRecord facts, int asAt, IEvaluationProbe? probe = null)
     {
         if (!CalendarDay.IsInRange(asAt))
         {
             throw new ArgumentOutOfRangeException(nameof(asAt), asAt, "An assessment is made as at a date from 1 January 1900 to 31 December 2199.");
         }
 
-        var evaluator = new Evaluator(Model, facts, asAt);
+        var evaluator = new Evaluator(Model, facts, asAt) { Probe = probe };
         _order.Prepare(evaluator);
         return new RequirementAssessor(evaluator);
     }

@@ -10,25 +10,21 @@ internal static class Engines
     /// <summary>Fails with the lines that differ unless the engines say the same, and explain it by equal trees.</summary>
     public static void AssertAgree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt, string heading = "")
     {
-        (string Text, ExplanationStep[] Steps) left = Interpreted(interpreter, facts, asAt);
-        (string Text, ExplanationStep[] Steps) right = Generated(generated, interpreter.Model, facts, asAt);
+        Said left = Interpreted(interpreter, facts, asAt);
+        Said right = Generated(generated, interpreter.Model, facts, asAt);
         Assert.Equal(heading + "\n" + left.Text, heading + "\n" + right.Text);
-        if (!left.Steps.SequenceEqual(right.Steps))
+        if (left != right)
         {
-            Assert.Equal(heading + "\n" + Render(left.Steps), heading + "\n" + Render(right.Steps));
+            Assert.Equal(heading + "\n" + left, heading + "\n" + right);
             Assert.Fail("The explanations differ in what is not printed.");
         }
     }
 
     /// <summary>Whether the engines say the same, and explain it by equal trees.</summary>
-    public static bool Agree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt)
-    {
-        (string Text, ExplanationStep[] Steps) left = Interpreted(interpreter, facts, asAt);
-        (string Text, ExplanationStep[] Steps) right = Generated(generated, interpreter.Model, facts, asAt);
-        return left.Text == right.Text && left.Steps.SequenceEqual(right.Steps);
-    }
+    public static bool Agree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt) =>
+        Interpreted(interpreter, facts, asAt) == Generated(generated, interpreter.Model, facts, asAt);
 
-    private static (string Text, ExplanationStep[] Steps) Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
+    public static Said Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
     {
         Assessment assessment = interpreter.Assess(facts, asAt);
         var text = new StringBuilder();
@@ -46,14 +42,14 @@ internal static class Engines
             }
         }
 
-        return (text.ToString(), [.. interpreter.Model.Requirements.Select(requirement => interpreter.Explain(requirement, facts, asAt))]);
+        return new Said(text.ToString(), [.. interpreter.Model.Requirements.Select(requirement => interpreter.Explain(requirement, facts, asAt))]);
     }
 
     /// <param name="ruleset">The generated code.</param>
     /// <param name="model">The model that the facts are of: that of the code, or one that declares the same facts.</param>
     /// <param name="facts">The facts.</param>
     /// <param name="asAt">The day of the assessment.</param>
-    private static (string Text, ExplanationStep[] Steps) Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt)
+    public static Said Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt)
     {
         object result = ruleset.Validate(ruleset.ToFacts(facts, model), asAt);
         var text = new StringBuilder();
@@ -74,18 +70,7 @@ internal static class Engines
             }
         }
 
-        return (text.ToString(), [.. ruleset.Descriptor.Requirements.Select(requirement => ruleset.Explain(result, requirement))]);
-    }
-
-    private static string Render(IEnumerable<ExplanationStep> steps)
-    {
-        var text = new StringBuilder();
-        foreach (ExplanationStep step in steps)
-        {
-            Write(text, step, "");
-        }
-
-        return text.ToString();
+        return new Said(text.ToString(), [.. ruleset.Descriptor.Requirements.Select(requirement => ruleset.Explain(result, requirement))]);
     }
 
     /// <summary>Everything of an explanation that its equality looks at, a line a step.</summary>
@@ -116,6 +101,25 @@ internal static class Engines
         foreach (string message in messages)
         {
             text.Append(indent).Append("  says ").Append(message).Append('\n');
+        }
+    }
+
+    /// <summary>What an engine says: all but the explanations as text, and the explanations as trees. Printed only where two differ.</summary>
+    internal sealed record Said(string Text, ExplanationStep[] Steps)
+    {
+        public bool Equals(Said? other) => other is not null && Text == other.Text && Steps.SequenceEqual(other.Steps);
+
+        public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
+        public override string ToString()
+        {
+            var text = new StringBuilder(Text);
+            foreach (ExplanationStep step in Steps)
+            {
+                Write(text, step, "");
+            }
+
+            return text.ToString();
         }
     }
 }
