@@ -4,8 +4,8 @@ using RulesAsCode.Compiler.Model;
 namespace RulesAsCode.Differential.Tests.Rulesets;
 
 /// <summary>
-/// The engines agree on rulesets that nobody wrote, in every form of the language: 20,000 cases, or as many as <c>DIFFERENTIAL_CASES</c> says (1,000,000 takes
-/// most of an hour), from the seed <c>DIFFERENTIAL_SEED</c> on.
+/// The engines agree on rulesets that nobody wrote, in every form of the language: 20,000 cases, or as many as <c>DIFFERENTIAL_CASES</c> says, from the
+/// seed <c>DIFFERENTIAL_SEED</c> on.
 /// </summary>
 public sealed class RulesetTests
 {
@@ -107,12 +107,12 @@ public sealed class RulesetTests
 
     [Theory]
     [InlineData(" at most ", " less than ")]
-    [InlineData(" on or after ", " after ")]
+    [InlineData(" is on or after ", " is after ")]
     public void APlantedMistakeInTheInterpretersRulesIsCaught(string right, string wrong)
     {
         (RulesModel Right, RulesModel? Wrong)[] pairs =
         [
-            .. Enumerable.Range(0, 12).Select(RulesetWriter.Write).Where(ruleset => ruleset.Text.Contains(right, StringComparison.Ordinal))
+            .. Enumerable.Range(0, 100).Select(RulesetWriter.Write).Where(ruleset => ruleset.Text.Contains(right, StringComparison.Ordinal)).Take(12)
                 .Select(ruleset => (ruleset.Model!, new RandomRuleset([.. ruleset.Declarations.Select(text => text.Replace(right, wrong, StringComparison.Ordinal))]).Model)),
         ];
         (RulesModel Right, RulesModel? Wrong)[] whole = [.. pairs.Where(pair => pair.Wrong is not null)];
