@@ -10,9 +10,12 @@ internal static class CommandTree
     {
         var root = new RootCommand("Checks, tests, publishes and runs regulations that are written as rule files.")
         {
+            new NewCommand(host),
             new CheckCommand(host),
+            new LintCommand(host),
             new FormatCommand(host),
             new TestCommand(host),
+            new TraceCommand(host),
             new BuildCommand(host),
             new AssessCommand(host),
             new ExplainCommand(host),
