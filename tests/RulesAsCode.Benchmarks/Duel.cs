@@ -118,6 +118,9 @@ public sealed class Duel(int rounds, TimeSpan atLeast)
 
     private sealed class Contender(string name, bool isBaseline, int operations, Func<long> method)
     {
+        private const int QuietPasses = 8;
+        private const int MostPasses = 80;
+
         private int _invocations = 1;
 
         public string Name => name;
@@ -128,7 +131,10 @@ public sealed class Duel(int rounds, TimeSpan atLeast)
 
         public double Bytes { get; private set; }
 
-        /// <summary>Long enough for the JIT to have come to its last tier, which it does on another thread, after a while of quiet.</summary>
+        /// <summary>
+        /// Until the JIT has come to its last tier and nothing gets faster any more. It works on another thread and waits for a while of quiet, so that on a busy
+        /// machine this takes longer than feels right.
+        /// </summary>
         public void WarmUp(TimeSpan atLeast)
         {
             if (atLeast == TimeSpan.Zero)
@@ -136,18 +142,13 @@ public sealed class Duel(int rounds, TimeSpan atLeast)
                 return;
             }
 
-            for (int pass = 0; pass < 5; pass++)
+            double best = double.MaxValue;
+            int patience = QuietPasses;
+            for (int pass = 0; pass < MostPasses && patience > 0; pass++)
             {
-                long start = Stopwatch.GetTimestamp();
-                for (int i = 0; i < 60 || Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(60); i++)
-                {
-                    method();
-                    if (Stopwatch.GetElapsedTime(start) > TimeSpan.FromSeconds(1))
-                    {
-                        break;
-                    }
-                }
-
+                double time = Pass();
+                patience = time < best * 0.95 ? QuietPasses : patience - 1;
+                best = Math.Min(best, time);
                 Thread.Sleep(150);
             }
 
@@ -163,6 +164,19 @@ public sealed class Duel(int rounds, TimeSpan atLeast)
             double time = Time(_invocations);
             Bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / ((double)_invocations * operations);
             Times.Add(time / ((double)_invocations * operations));
+        }
+
+        /// <summary>Enough calls for the JIT to take notice, or a second of them; the best time of a call.</summary>
+        private double Pass()
+        {
+            double best = double.MaxValue;
+            long start = Stopwatch.GetTimestamp();
+            for (int i = 0; (i < 60 || Stopwatch.GetElapsedTime(start) < TimeSpan.FromMilliseconds(60)) && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(1); i++)
+            {
+                best = Math.Min(best, Time(1));
+            }
+
+            return best;
         }
 
         private double Time(int invocations)

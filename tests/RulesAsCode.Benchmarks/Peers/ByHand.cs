@@ -41,8 +41,8 @@ internal static class ByHand
             return false;
         }
 
-        bool? isInRange = facts.AllocatedRangeFirst is { IsNone: true } || facts.AllocatedRangeLast is { IsNone: true } ? true
-            : AtLeast(facts.UserId, facts.AllocatedRangeFirst) & AtLeast(facts.AllocatedRangeLast, facts.UserId);
+        bool? isInRange = (facts.AllocatedRangeFirst?.IsNone | facts.AllocatedRangeLast?.IsNone)
+            | (AtLeast(facts.UserId, facts.AllocatedRangeFirst) & AtLeast(facts.AllocatedRangeLast, facts.UserId));
         return isGiven & facts.UserIdIssuedByThePanel & isInRange;
 
         static bool? AtLeast(Answer<Eui64>? left, Answer<Eui64>? right) =>
