@@ -130,7 +130,7 @@ public sealed class LintTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("  Act section 4 \"Who may hold a licence\"\n    Right Age\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("    (a) age is at least 18\n        3 examples, the first at rules/examples.rules:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("    (a) age is at least 18\n        2 examples, the first at rules/examples.rules:", run.Output, StringComparison.Ordinal);
         Assert.Contains("0 parts of the law are not covered, and 3 criteria have no example.", run.Output, StringComparison.Ordinal);
         Assert.Equal(1, _folder.Run("trace", "--format", "json").ExitCode);
     }
