@@ -26,12 +26,12 @@ internal sealed partial class Parser
         {
             List<RawToken> merged = _tokens.Lines(parts.Lines, rule.Mode, rule.Words);
             TextSpan lastLine = parts.Lines[parts.Lines.Count - 1];
-            Body(node, rule, merged, lastLine.End, parts, clause);
+            Body(node, rule, keywordEnd, merged, lastLine.End, clause);
         }
 
         if (node.Line.TabOffset >= 0)
         {
-            clause.Fail(DiagnosticCatalogue.TabInIndentation(At(new TextSpan(node.Line.TabOffset, 1))), isFirst: true);
+            clause.Fail(Tab(node), isFirst: true);
         }
 
         ImmutableArray<SyntaxToken> tokens = [];
@@ -52,7 +52,7 @@ internal sealed partial class Parser
             if (isHoisted)
             {
                 declaration.HasErrors = true;
-                Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(child)), subRule!.Keyword!, declaration.Column + 1));
+                Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(child)), subRule!.Keyword!, declaration.Column + 1, Shift(child, declaration.Column)));
                 Clause(child, subRule, subKeywordEnd, declaration, declaration.Clauses);
             }
             else if (subRule is not null)
@@ -77,7 +77,7 @@ internal sealed partial class Parser
             TextSpan.FromBounds(node.Content.Start, Math.Max(clause.Body?.Span.End ?? 0, Math.Max(end.End, node.Content.End))));
     }
 
-    private void Body(OutlineNode node, ClauseRule rule, List<RawToken> merged, int end, ClauseParts parts, ClauseResult clause)
+    private void Body(OutlineNode node, ClauseRule rule, int keywordEnd, List<RawToken> merged, int end, ClauseResult clause)
     {
         if (node.Prose is { } prose)
         {
@@ -91,7 +91,7 @@ internal sealed partial class Parser
 
             if (prose.Text.Length == 0)
             {
-                clause.Fail(DiagnosticCatalogue.EndsTooEarly(At(new TextSpan(node.Content.End, 0)), "text on deeper lines"));
+                clause.Fail(DiagnosticCatalogue.EndsTooEarly(At(new TextSpan(node.Content.End, 0)), "text on deeper lines", "write the text on the lines below, further in than this line"));
                 return;
             }
 
@@ -111,10 +111,10 @@ internal sealed partial class Parser
             return;
         }
 
-        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, end, rule.Body);
+        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, end, rule.Body, rule.IsSentence);
         if (reading.Diagnostic is { } diagnostic)
         {
-            clause.Fail(MissingThat(rule, merged, diagnostic) ?? diagnostic);
+            clause.Fail(MissingThat(rule, merged, keywordEnd, diagnostic) ?? ReservedWordInLine(rule, merged) ?? diagnostic);
             return;
         }
 
@@ -126,13 +126,15 @@ internal sealed partial class Parser
     }
 
     // 'requires testing start is …' is a condition that lacks its 'that'.
-    private Diagnostic? MissingThat(ClauseRule rule, List<RawToken> merged, Diagnostic diagnostic)
+    private Diagnostic? MissingThat(ClauseRule rule, List<RawToken> merged, int keywordEnd, Diagnostic diagnostic)
     {
-        bool condition = rule.Kind == ClauseKind.Requires && merged.Count > 0
-            && (diagnostic.Descriptor == DiagnosticCatalogue.UnexpectedDescriptor || diagnostic.Descriptor == DiagnosticCatalogue.MissingIsDescriptor)
+        bool condition = rule.Kind == ClauseKind.Requires && merged.Count > 0 && diagnostic.Descriptor.Category == DiagnosticCategory.Form
             && (merged[0].Kind is not SyntaxKind.Name || merged.Any(token => token.Kind is SyntaxKind.IsKeyword or SyntaxKind.IncludeKeyword or SyntaxKind.DoNotInclude
                 or SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.BeforeKeyword or SyntaxKind.AfterKeyword or SyntaxKind.AtLeast or SyntaxKind.MoreThan));
-        return condition ? DiagnosticCatalogue.MissingThat(At(FirstWordOf(merged[0].Span)), rule.Keyword!) : null;
+        return condition && diagnostic.Descriptor != DiagnosticCatalogue.OtherComparisonDescriptor
+            ? DiagnosticCatalogue.MissingThat(
+                At(FirstWordOf(merged[0].Span)), rule.Keyword!, OwnWords.Sentence(_source, TextSpan.FromBounds(keywordEnd, merged[merged.Count - 1].End)), TextEdit.Insert(keywordEnd, " that"))
+            : null;
     }
 
     private TextSpan FirstWordOf(TextSpan span)
@@ -231,7 +233,7 @@ internal sealed partial class Parser
 
             if (node.Column != nodes[0].Column)
             {
-                clause.Fail(DiagnosticCatalogue.MisindentedItem(At(FirstWord(node)), nodes[0].Column + 1));
+                clause.Fail(DiagnosticCatalogue.MisindentedItem(At(FirstWord(node)), nodes[0].Column + 1, Shift(node, nodes[0].Column)));
             }
 
             items.Add(Item(node, clause));
@@ -262,11 +264,11 @@ internal sealed partial class Parser
         }
 
         List<RawToken> merged = _tokens.Lines(lines, LexicalMode.Sentence, ClauseWords.None);
-        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, node.Content.End, ClauseGrammar.ConditionBody);
+        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, node.Content.End, ClauseGrammar.ConditionBody, isSentence: true);
         Diagnostic? problem = reading.Diagnostic ?? (reading.Value is { } body ? RefusedForms.Find(_source, body) : null);
         if (node.Line.TabOffset >= 0)
         {
-            problem = DiagnosticCatalogue.TabInIndentation(At(new TextSpan(node.Line.TabOffset, 1)));
+            problem = Tab(node);
         }
 
         if (problem is not null)
@@ -301,7 +303,7 @@ internal sealed partial class Parser
 
         if (nodes.Count == 0)
         {
-            clause.Fail(DiagnosticCatalogue.ListWithoutItems(At(list.Span), _source.ToString(list.Span)));
+            clause.Fail(DiagnosticCatalogue.ListWithoutItems(At(list.Span), OwnWords.Sentence(_source, list.Span)));
             return body;
         }
 
@@ -338,7 +340,7 @@ internal sealed partial class Parser
         if (bars.Count < 2 || bars[0].Start != node.Content.Start || bars[bars.Count - 1].End != node.Content.End)
         {
             _tokens.Line(node.Content, LexicalMode.Sentence, ClauseWords.None);
-            clause.Fail(LexicalErrors.Find(_source, raw) ?? DiagnosticCatalogue.RowShape(At(bars.Count > 0 && bars[0].Start == node.Content.Start ? new TextSpan(node.Content.End - 1, 1) : FirstWord(node))));
+            clause.Fail(LexicalErrors.Find(_source, raw, isSentence: false) ?? RowShape(node, bars));
             return null;
         }
 
@@ -363,6 +365,15 @@ internal sealed partial class Parser
         return isHeader ? new HeaderRowSyntax(headers.ToImmutable(), node.Content) : new RowSyntax(cells.ToImmutable(), node.Content);
     }
 
+    // A row with a bar at one end only lacks the other.
+    private Diagnostic RowShape(OutlineNode node, List<RawToken> bars)
+    {
+        bool begins = bars.Count > 0 && bars[0].Start == node.Content.Start;
+        bool ends = bars.Count > 0 && bars[bars.Count - 1].End == node.Content.End;
+        TextEdit? edit = begins == ends ? null : begins ? TextEdit.Insert(node.Content.End, " |") : TextEdit.Insert(node.Content.Start, "| ");
+        return DiagnosticCatalogue.RowShape(At(begins ? new TextSpan(node.Content.End - 1, 1) : FirstWord(node)), OwnWords.Sentence(_source, node.Content), begins, ends, edit);
+    }
+
     private HeaderCellSyntax HeaderCell(TextSpan cell, ClauseResult clause)
     {
         TextSpan content = Trim(cell);
@@ -380,7 +391,7 @@ internal sealed partial class Parser
     private T? Cell<T>(TextSpan cell, List<RawToken> merged, Superpower.TokenListParser<SyntaxKind, SyntaxNode?> parser, ClauseResult clause)
         where T : SyntaxNode
     {
-        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, cell.End, parser);
+        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, cell.End, parser, isSentence: false);
         if ((reading.Diagnostic ?? (reading.Value is { } body ? RefusedForms.Find(_source, body) : null)) is { } problem)
         {
             clause.Fail(problem);
