@@ -84,14 +84,26 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic EndsTooEarly(Location at, string missing, string fix) =>
         EndsTooEarlyDescriptor.At(at, $"The line ends too early: {missing} belongs here.", fix);
 
+    /// <param name="what">What belongs after the keyword, or null where that differs.</param>
+    public static Diagnostic NothingAfterKeyword(Location at, string keyword, string? what) =>
+        EndsTooEarlyDescriptor.At(at, $"Nothing follows '{keyword}'.", $"write {what ?? "the rest of it"} after '{keyword}'");
+
     /// <param name="condition">The condition, as it is written.</param>
     public static Diagnostic MissingThat(Location at, string keyword, string condition, TextEdit edit) =>
         MissingThatDescriptor.At(at, $"A condition follows '{keyword} that'; '{keyword}' alone takes the name of one fact.", $"write '{keyword} that {condition.Trim()}'").With(edit);
 
     /// <param name="phrase">The words before which it is missing.</param>
     /// <param name="rest">The phrase with what it compares with.</param>
-    public static Diagnostic MissingIs(Location at, string phrase, string rest) =>
-        MissingIsDescriptor.At(at, $"'is' is missing before '{phrase}'.", $"write 'is {rest}'").With(TextEdit.Insert(at.Span.Start, "is "));
+    /// <param name="verb">The verb that fits: <c>are</c> for a set or a list.</param>
+    public static Diagnostic MissingIs(Location at, string phrase, string rest, string verb = "is") =>
+        MissingIsDescriptor.At(at, $"'{verb}' is missing before '{phrase}'.", $"write '{verb} {rest}'").With(TextEdit.Insert(at.Span.Start, verb + " "));
+
+    /// <param name="sentence">The comparison with its 'is'.</param>
+    public static Diagnostic MissingIsBetween(Location at, string left, string sentence, TextEdit edit) =>
+        MissingIsDescriptor.At(at, $"'is' is missing after '{left}'.", $"write '{sentence}'").With(edit);
+
+    public static Diagnostic MissingInclude(Location at, string member) =>
+        MissingIsDescriptor.At(at, $"'include' is missing before '{member}'.", $"write 'include {member}'").With(TextEdit.Insert(at.Span.Start, "include "));
 
     /// <param name="line">The fact with its type, as it is to be written.</param>
     public static Diagnostic MissingIsOfFact(Location at, string line, TextEdit edit) =>
@@ -118,9 +130,11 @@ public static partial class DiagnosticCatalogue
         SeveralOrsDescriptor.At(at, "After 'one of' a comma stands between the values and one 'or' before the last.", list is null ? $"write '{apart}'" : $"write '{list}', or for a condition of its own '{apart}'");
 
     /// <param name="readings">What it can mean, each in words that have one meaning.</param>
-    public static Diagnostic DistanceOrder(Location at, string order, string length, string direction, string anchor, IReadOnlyList<string> readings) => DistanceOrderDescriptor.At(
-        at, $"'{order} {length} {direction} {anchor}' has two readings: does a date on the other side of '{anchor}' count too?",
-        readings.Count == 2 ? $"write '{readings[0]}' if it does not, else '{readings[1]}'" : $"write '{readings[0]}' if it does");
+    public static Diagnostic DistanceOrder(Location at, string order, string length, string direction, string anchor, IReadOnlyList<string> readings) => readings.Count == 1
+        ? DistanceOrderDescriptor.At(at, $"Only 'at least' measures from a date, and not '{order}'.", $"write '{readings[0]}'")
+        : DistanceOrderDescriptor.At(
+            at, $"'{order} {length} {direction} {anchor}' has two readings: does a date on the other side of '{anchor}' count too?",
+            $"write '{readings[0]}' if it does not, else '{readings[1]}'");
 
     public static Diagnostic WithinOf(Location at, string length, string anchor) =>
         WithinOfDescriptor.At(at, $"'within {length} of' does not say in which direction.", $"write 'within {length} after {anchor}' or 'within {length} before {anchor}'");
@@ -137,8 +151,9 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic WhereOutsideBrackets(Location at, string list, IEnumerable<TextEdit> edits) =>
         WhereOutsideBracketsDescriptor.At(at, "'where' picks elements of a list, and stands in brackets with the list's name.", $"write '{list}'").With(edits);
 
-    public static Diagnostic ItemsWithoutList(Location at) =>
-        ItemsWithoutListDescriptor.At(at, "Items follow, and the line above them does not say how many must hold.", "end the line above with 'all of', 'any of' or 'none of'");
+    /// <param name="above">The condition of the line above.</param>
+    public static Diagnostic ItemsWithoutList(Location at, string above) =>
+        ItemsWithoutListDescriptor.At(at, "Items follow, and the line above them does not say how many must hold.", $"end the line above with 'all of' or 'any of', and write '- {above}' as the first item under it; or begin this item in the column of the one above");
 
     public static Diagnostic ListWithoutItems(Location at, string phrase) =>
         ListWithoutItemsDescriptor.At(at, $"'{phrase}' is followed by no items.", "write one condition a line under it, each begun with '- '");
@@ -165,7 +180,7 @@ public static partial class DiagnosticCatalogue
 
     /// <param name="phrase">The phrase that the number stands in, with {0} where it stands.</param>
     public static Diagnostic NumberWithoutUnit(Location at, string number, string phrase) =>
-        NumberWithoutUnitDescriptor.At(at, $"{number} of what? A number that measures from a date has a unit.",
+        NumberWithoutUnitDescriptor.At(at, $"{number} of what? A length of time has a unit.",
             $"write '{phrase.Replace("{0}", number + " days")}' or '{phrase.Replace("{0}", number + " working days")}', or weeks, months or years");
 
     public static Diagnostic ReferenceRange(Location at, string written, string fix) =>

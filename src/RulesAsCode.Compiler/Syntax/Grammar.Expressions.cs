@@ -25,7 +25,7 @@ internal static class ExpressionGrammar
 
     public static readonly TokenListParser<SyntaxKind, TextLiteralSyntax> TextLiteral = Of(SyntaxKind.Text, ExpectedWords.QuotedText, Literals.Text);
     public static readonly TokenListParser<SyntaxKind, DateLiteralSyntax> DateLiteral = Of(SyntaxKind.Date, "a date such as 1 March 2024", Literals.Date);
-    public static readonly TokenListParser<SyntaxKind, QuantityLiteralSyntax> QuantityLiteral = Of(SyntaxKind.Quantity, "a length such as 5 working days", Literals.Quantity);
+    public static readonly TokenListParser<SyntaxKind, QuantityLiteralSyntax> QuantityLiteral = Of(SyntaxKind.Quantity, ExpectedWords.Length, Literals.Quantity);
 
     /// <summary><c>NAME { "'s" NAME }</c></summary>
     public static readonly TokenListParser<SyntaxKind, NameExpressionSyntax> NamePath =

@@ -104,7 +104,8 @@ internal sealed class LexicalErrors
         RawToken token = _tokens[index];
         string character = _source.ToString(token.Span);
         Location at = At(token.Span);
-        if (ComparisonSigns.IndexOf(character[0]) >= 0)
+        bool doubtful = character == "!" && !(index + 1 < _tokens.Count && _tokens[index + 1].Start == token.End && _source.Text[token.End] == '=');
+        if (ComparisonSigns.IndexOf(character[0]) >= 0 && !doubtful)
         {
             return ComparisonSign(index);
         }
@@ -200,6 +201,11 @@ internal sealed class LexicalErrors
         int from = _tokens.FindLastIndex(index, token => token.Kind is SyntaxKind.OneOf or SyntaxKind.IncludeKeyword);
         // 'one of A; B or C' is a list of values, and so is a list of names; conditions are joined otherwise.
         bool isList = word >= 0 && !_tokens.Skip(Math.Max(from, 0)).Any(token => token.Kind is SyntaxKind.IsKeyword && token.Start > _tokens[index].Start) && (from >= 0 || !_isSentence);
+        if (_tokens[0].Kind == SyntaxKind.Locator)
+        {
+            return SemicolonOfReferences(index, semicolons);
+        }
+
         if (!isList)
         {
             return DiagnosticCatalogue.Semicolon(At(_tokens[index].Span), null, []);
@@ -209,6 +215,17 @@ internal sealed class LexicalErrors
         int start = from >= 0 ? _tokens[from].Start : _tokens[0].Start;
         TextSpan span = TextSpan.FromBounds(start, _tokens[Math.Min(word + 1, _tokens.Count - 1)].End);
         string text = TextEdits.Join(edits.Select(edit => edit with { Span = new TextSpan(edit.Span.Start - start, edit.Span.Length) }))!.ApplyTo(_source.ToString(span));
+        return DiagnosticCatalogue.Semicolon(At(_tokens[index].Span), Literals.NormalizeName(text), edits);
+    }
+
+    // References stand between commas, each with the code of its source.
+    private Diagnostic SemicolonOfReferences(int index, List<int> semicolons)
+    {
+        string code = _source.ToString(_tokens[0].Span);
+        TextEdit[] edits = [.. semicolons.Select(i => new TextEdit(_tokens[i].Span, i + 1 < _tokens.Count && string.Equals(_source.ToString(_tokens[i + 1].Span), code, StringComparison.OrdinalIgnoreCase) ? "," : ", " + code))];
+        int start = _tokens[0].Start;
+        string text = TextEdits.Join(edits.Select(edit => edit with { Span = new TextSpan(edit.Span.Start - start, edit.Span.Length) }))!
+            .ApplyTo(_source.ToString(TextSpan.FromBounds(start, _tokens[_tokens.Count - 1].End)));
         return DiagnosticCatalogue.Semicolon(At(_tokens[index].Span), Literals.NormalizeName(text), edits);
     }
 

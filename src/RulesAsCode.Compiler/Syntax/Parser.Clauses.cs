@@ -111,7 +111,22 @@ internal sealed partial class Parser
             return;
         }
 
+        bool takesText = ReferenceEquals(rule.Body, ClauseGrammar.TextBody) || ReferenceEquals(rule.Body, ClauseGrammar.WordsBody);
+        if (takesText && merged.Count > 0 && char.IsLetterOrDigit(_source.Text[merged[0].Start]))
+        {
+            TextSpan words = TextSpan.FromBounds(merged[0].Start, merged[merged.Count - 1].End);
+            string text = _source.ToString(words);
+            clause.Fail(DiagnosticCatalogue.TextWithoutQuotes(At(words), OwnWords.Sentence(_source, words), text.IndexOf('"') < 0 && text.IndexOf('\n') < 0));
+            return;
+        }
+
         Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, end, rule.Body, rule.IsSentence);
+        if (merged.Count == 0 && reading.Diagnostic is not null && rule.Keyword is { } keyword)
+        {
+            clause.Fail(DiagnosticCatalogue.NothingAfterKeyword(At(new TextSpan(end, 0)), keyword, rule.IsSentence ? rule.Kind is ClauseKind.As or ClauseKind.Otherwise ? "a value" : "a condition" : null));
+            return;
+        }
+
         if (reading.Diagnostic is { } diagnostic)
         {
             clause.Fail(MissingThat(rule, merged, keywordEnd, diagnostic) ?? ReservedWordInLine(rule, merged) ?? diagnostic);
@@ -164,7 +179,7 @@ internal sealed partial class Parser
                 sub = ClauseTable.ElementAnswers;
             }
 
-            bool continues = parts.Others.Count == 0 && parts.Items.Count == 0 && !rule.IsOneLine && rule.Kind != ClauseKind.Row;
+            bool continues = parts.Others.Count == 0 && parts.Items.Count == 0 && !rule.IsOneLine && rule.Kind != ClauseKind.Row && !IsMisspeltSubClause(rule, child);
             if (sub is not null)
             {
                 parts.Others.Add((child, sub, subKeywordEnd, false));
@@ -190,6 +205,15 @@ internal sealed partial class Parser
         }
 
         return parts;
+    }
+
+    // 'otherwse "…"': one word and a text, the word spelt almost as a clause that takes one.
+    private bool IsMisspeltSubClause(ClauseRule rule, OutlineNode child)
+    {
+        TextSpan first = FirstWord(child);
+        string rest = _source.Text.Substring(first.End, child.Content.End - first.End).TrimStart();
+        return rest.Length > 0 && rest[0] == '"'
+            && Spelling.Nearest(_source.ToString(first), rule.SubClauses.Where(sub => sub.TakesProse || ReferenceEquals(sub.Body, ClauseGrammar.TextBody)).Select(sub => sub.Keyword!)) is not null;
     }
 
     private static void Push(Stack<OutlineNode> open, List<OutlineNode> children)
@@ -295,7 +319,7 @@ internal sealed partial class Parser
         {
             if (nodes.Count > 0)
             {
-                clause.Fail(DiagnosticCatalogue.ItemsWithoutList(At(new TextSpan(nodes[0].Content.Start, 1))));
+                clause.Fail(DiagnosticCatalogue.ItemsWithoutList(At(new TextSpan(nodes[0].Content.Start, 1)), OwnWords.Sentence(_source, body.Span)));
             }
 
             return body;

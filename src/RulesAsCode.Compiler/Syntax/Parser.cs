@@ -50,7 +50,7 @@ internal sealed partial class Parser
         }
 
         var tooDeep = new List<TextSpan>();
-        List<OutlineNode> roots = OutlineReader.Read(_source, tooDeep);
+        List<OutlineNode> roots = Lifted(OutlineReader.Read(_source, tooDeep));
         if (tooDeep.Count > 0)
         {
             Report(DiagnosticCatalogue.NestedTooDeep(At(tooDeep[0])));
@@ -76,6 +76,24 @@ internal sealed partial class Parser
 
         Close(open);
         CheckHeader();
+    }
+
+    // A declaration with a blank before it stands under the one above, less deep than the clauses there. It is told, and read as a declaration.
+    private List<OutlineNode> Lifted(List<OutlineNode> roots)
+    {
+        var lifted = new List<OutlineNode>();
+        foreach (OutlineNode root in roots)
+        {
+            lifted.Add(root);
+            int first = root.Children.Count == 0 ? -1 : root.Children.FindIndex(1, child => child.Column < root.Children[0].Column && FindDeclaration(child, out _) is not null);
+            if (first > 0)
+            {
+                lifted.AddRange(root.Children.Skip(first));
+                root.Children.RemoveRange(first, root.Children.Count - first);
+            }
+        }
+
+        return lifted;
     }
 
     private void CheckHeader()

@@ -179,7 +179,9 @@ internal sealed class RefusedForms
         return order.Order switch
         {
             SyntaxKind.AtMost => [$"{left} is within {offset}", after ? $"{left} is on or before {offset}" : $"{left} is on or after {offset}"],
-            SyntaxKind.LessThan => [after ? $"{left} is before {offset}" : $"{left} is after {offset}"],
+            SyntaxKind.LessThan => after
+                ? [$"{left} is before {offset} and {left} is on or after {TextOf(order.Anchor!)}", $"{left} is before {offset}"]
+                : [$"{left} is after {offset} and {left} is on or before {TextOf(order.Anchor!)}", $"{left} is after {offset}"],
             _ => [after ? $"{left} is after {offset}" : $"{left} is before {offset}"],
         };
     }

@@ -52,6 +52,11 @@ internal sealed class SyntaxErrors
             return MissingVerbOfFact(_tokens[_failed - 1]) ?? DiagnosticCatalogue.EndsTooEarly(At(at), "'is' and what it is", $"write '{_words.Of(_tokens[_failed - 1].Span)} is' and what it is");
         }
 
+        if (Before == SyntaxKind.PossessiveS)
+        {
+            return DiagnosticCatalogue.EndsTooEarly(At(at), "the name of a fact", $"write the name of the fact after '{OwnWords.Sentence(_source, TextSpan.FromBounds(_tokens[Math.Max(0, _failed - 2)].Start, end))}'");
+        }
+
         if (Expects(ExpectedWords.ClosingBracket))
         {
             int open = UnclosedBracket();
@@ -86,6 +91,22 @@ internal sealed class SyntaxErrors
         if (Token.Kind == SyntaxKind.Name && StartsWithWord("until"))
         {
             return DiagnosticCatalogue.PlainUntil(FirstWordAt(), OwnWords.Sentence(_source, TextSpan.FromBounds(AfterFirstWord(), Math.Max(_tokens[_tokens.Count - 1].End, AfterFirstWord()))));
+        }
+
+        if (Token.Kind is SyntaxKind.AllOf or SyntaxKind.AnyOf or SyntaxKind.NoneOf)
+        {
+            return DiagnosticCatalogue.ListInsideSentence(at, _words.Of(Token.Span));
+        }
+
+        if (Token.Kind == SyntaxKind.Number && Expects(ExpectedWords.Length))
+        {
+            return DiagnosticCatalogue.NumberWithoutUnit(at, _words.Of(Token.Span), "{0}");
+        }
+
+        if (Token.Kind == SyntaxKind.Slash && Before == SyntaxKind.Name && Expects(ExpectedWords.Is) && _failed + 1 < _tokens.Count
+            && MissingVerbOfFact(new RawToken(SyntaxKind.Name, _tokens[_failed - 1].Start, _tokens[_failed + 1].End)) is { } yesNo)
+        {
+            return yesNo;
         }
 
         if (MissingIs() is { } missing)
@@ -292,16 +313,30 @@ internal sealed class SyntaxErrors
         return null;
     }
 
+    // Where the condition behind 'where' ends: before a second comparison, which is about the whole.
+    private int EndOfWhere()
+    {
+        int first = _tokens.FindIndex(_failed, token => token.Kind is SyntaxKind.IsKeyword or SyntaxKind.IncludeKeyword or SyntaxKind.DoNotInclude);
+        int second = first < 0 ? -1 : _tokens.FindIndex(first + 1, token => token.Kind is SyntaxKind.IsKeyword or SyntaxKind.IncludeKeyword or SyntaxKind.DoNotInclude);
+        return second < 0 ? _tokens[_tokens.Count - 1].End : _tokens[second - 1].End;
+    }
+
     // The list before 'where', with the condition behind it.
-    private string ListWithWhere() => $"({_words.Of(_tokens[Math.Max(0, _failed - 1)].Span)} {OwnWords.Sentence(_source, TextSpan.FromBounds(Token.Start, _tokens[_tokens.Count - 1].End))})";
+    private string ListWithWhere()
+    {
+        RawToken list = _tokens[Math.Max(0, _failed - 1)];
+        int end = EndOfWhere();
+        string before = _failed > 1 ? OwnWords.Sentence(_source, TextSpan.FromBounds(_tokens[_failed - 2].Start, list.Start)) + " " : "";
+        string after = end < _tokens[_tokens.Count - 1].End ? " " + OwnWords.Sentence(_source, TextSpan.FromBounds(end, _tokens[_tokens.Count - 1].End)) : "";
+        return $"{before}({_words.Of(list.Span)} {OwnWords.Sentence(_source, TextSpan.FromBounds(Token.Start, end))}){after}";
+    }
 
     private TextEdit[] BracketsRoundWhere()
     {
         bool certain = Before == SyntaxKind.Name && _failed > 1
             && _tokens[_failed - 2].Kind is SyntaxKind.CountOf or SyntaxKind.AcrossKeyword
-            && !_tokens.Skip(_failed).Any(token => token.Kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.CloseParenthesis)
-            && _tokens.Skip(_failed).Count(token => token.Kind is SyntaxKind.IsKeyword or SyntaxKind.IncludeKeyword) == 1;
-        return certain ? [TextEdit.Insert(_tokens[_failed - 1].Start, "("), TextEdit.Insert(_tokens[_tokens.Count - 1].End, ")")] : [];
+            && !_tokens.Skip(_failed).Any(token => token.Kind is SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.OpenParenthesis or SyntaxKind.CloseParenthesis);
+        return certain ? [TextEdit.Insert(_tokens[_failed - 1].Start, "("), TextEdit.Insert(EndOfWhere(), ")")] : [];
     }
 
     private int UnclosedBracket()

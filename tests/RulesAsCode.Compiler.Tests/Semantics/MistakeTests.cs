@@ -68,6 +68,7 @@ public sealed class MistakeTests
         private string Prefix => Before + Context switch
         {
             "condition" => Requirement + "  requires that ",
+            "clause" when Written.StartsWith("applies", StringComparison.Ordinal) => "requirement Rule\n  see LAW 1\n  requires that tall\n  ",
             "clause" when Written.StartsWith("req", StringComparison.Ordinal) => Requirement + "  ",
             "clause" => Requirement + "  requires that tall\n  ",
             "fact" => "record thing\n  ",
