@@ -10,7 +10,9 @@ internal static class CommandTree
     {
         var root = new RootCommand("Checks, tests, publishes and runs regulations that are written as rule files.")
         {
+            new NewCommand(host),
             new CheckCommand(host),
+            new FormatCommand(host),
             new TestCommand(host),
             new BuildCommand(host),
             new AssessCommand(host),
