@@ -46,6 +46,7 @@ public static partial class DiagnosticCatalogue
     private static readonly DiagnosticDescriptor BracketNotClosedDescriptor = Error("RAC1038", "A bracket that is not closed");
     private static readonly DiagnosticDescriptor BracketNotOpenedDescriptor = Error("RAC1039", "A bracket that is not opened");
     private static readonly DiagnosticDescriptor LengthWithoutDirectionDescriptor = Error("RAC1040", "A length of time without 'before' or 'after'");
+    private static readonly DiagnosticDescriptor ItemWithoutDashDescriptor = Error("RAC1041", "An item without its dash");
 
     public static Diagnostic MisspeltUnit(Location at, string written, string unit, string number, bool isCertain)
     {
@@ -63,9 +64,9 @@ public static partial class DiagnosticCatalogue
 
     /// <param name="declaration">What the line stands in: "a requirement".</param>
     /// <param name="suggestion">The beginning that was probably meant, or null.</param>
-    /// <param name="legal">What such a line may begin with, where that is a short list.</param>
+    /// <param name="legal">What such a line may begin with, as a fix says it.</param>
     /// <param name="written">The words that the suggestion replaces.</param>
-    public static Diagnostic UnknownClause(Location at, string words, string declaration, string? suggestion, string? legal, TextSpan written)
+    public static Diagnostic UnknownClause(Location at, string words, string declaration, string? suggestion, string legal, TextSpan written)
     {
         Diagnostic diagnostic = UnknownClauseDescriptor.At(at, $"'{words}' does not begin a line of {declaration}.", suggestion is not null ? $"did you mean '{suggestion}'?" : legal);
         return suggestion is null ? diagnostic : diagnostic.With(new TextEdit(written, suggestion));
@@ -200,6 +201,9 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic Semicolon(Location at, string? list, IEnumerable<TextEdit> edits) =>
         SemicolonDescriptor.At(at, "Rules do not use semicolons.",
             list is null ? "join two conditions with 'and' or 'or', or write each on a line of its own, begun with '- ', under 'all of' or 'any of'" : $"write '{list}'").With(edits);
+
+    public static Diagnostic ItemWithoutDash(Location at, string item, TextEdit edit) =>
+        ItemWithoutDashDescriptor.At(at, "Each item of a list begins with a dash and a blank.", $"write '- {item.Trim()}'").With(edit);
 
     public static Diagnostic CommaBeforeLast(Location at, string word, string last) =>
         CommaBeforeLastDescriptor.At(at, $"No comma stands before '{word}'.", $"write '{word} {last}' without the comma before it").Replacing("");

@@ -188,7 +188,7 @@ internal sealed partial class Parser
             {
                 parts.Others.Add((child, hoisted, hoistedEnd, true));
             }
-            else if (rule.TakesItems && IsItem(child) && parts.Others.Count == 0)
+            else if (rule.TakesItems && parts.Others.Count == 0 && (IsItem(child) || LacksDash(child, parts, node)))
             {
                 // Items come before the sub-clauses: what is read keeps the order of the file.
                 parts.Items.Add(child);
@@ -239,6 +239,11 @@ internal sealed partial class Parser
     private bool IsItem(OutlineNode node) =>
         _source.Text[node.Content.Start] == '-' && (node.Content.Length == 1 || char.IsWhiteSpace(_source.Text[node.Content.Start + 1]));
 
+    // In the column of the items, or with a dash that lacks its blank, a line is one of them; it is told, and the next are still read.
+    private bool LacksDash(OutlineNode child, ClauseParts parts, OutlineNode above) => parts.Items.Count > 0
+        ? child.Column >= parts.Items[0].Column
+        : _source.Text[child.Content.Start] == '-' && _source.ToString(above.Content).EndsWith(" of", StringComparison.OrdinalIgnoreCase);
+
     private bool HasVerb(OutlineNode node) =>
         _tokens.Look([node.Content], LexicalMode.Sentence, ClauseWords.None).Any(token => token.Kind is SyntaxKind.IsKeyword);
 
@@ -249,7 +254,9 @@ internal sealed partial class Parser
         {
             if (!IsItem(node))
             {
-                clause.Fail(UnknownLine(node, [], "a list"));
+                bool hasDash = _source.Text[node.Content.Start] == '-';
+                string words = OwnWords.Sentence(_source, TextSpan.FromBounds(node.Content.Start + (hasDash ? 1 : 0), node.Content.End));
+                clause.Fail(DiagnosticCatalogue.ItemWithoutDash(At(FirstWord(node)), words, TextEdit.Insert(node.Content.Start + (hasDash ? 1 : 0), hasDash ? " " : "- ")));
                 Swallow(node);
                 items.Add(null);
                 continue;

@@ -279,7 +279,9 @@ internal sealed partial class Parser
             return DiagnosticCatalogue.UnfinishedKeyword(At(first), word, begun);
         }
 
-        string? legal = keywords.Count is > 0 and <= 8 ? "begin it with " + Semantics.Describe.Or([.. keywords.Select(keyword => $"'{keyword}'")]) : null;
+        string legal = keywords.Count > 0
+            ? "begin it with " + Semantics.Describe.Or([.. keywords.Select(keyword => $"'{keyword}'")])
+            : "leave it out, or begin it further to the left as a line of its own";
         return DiagnosticCatalogue.UnknownClause(At(first), word, description, suggestion, legal, suggestion is null ? first : Words(node, suggestionWords));
     }
 

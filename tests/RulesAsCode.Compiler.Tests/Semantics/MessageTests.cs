@@ -21,7 +21,7 @@ public sealed class MessageTests
         string[] sentences = [.. Diagnostics().SelectMany(diagnostic => (string[])[diagnostic.Message, diagnostic.Fix ?? "", diagnostic.Descriptor.Title, .. diagnostic.Related.Select(place => place.Message)])];
 
         Assert.True(sentences.Length > 2 * DiagnosticCatalogue.All.Length);
-        Assert.Empty(sentences.Where(sentence => Foreign.Any(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase))));
+        Assert.DoesNotContain(sentences, sentence => Foreign.Any(word => sentence.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]
