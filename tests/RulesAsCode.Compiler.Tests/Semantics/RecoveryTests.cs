@@ -12,6 +12,26 @@ public sealed class RecoveryTests
 {
     private static readonly string[] Texts = [.. CorpusTests.Rulesets().SelectMany(CorpusTests.FilesOf).Select(file => file.Text.Replace("\r\n", "\n"))];
 
+    // Two neighbouring declarations behind a first line: what is damaged, and what the damage could reach. A whole file would only be slower.
+    private static readonly string[] Pairs = [.. Texts.SelectMany(text =>
+    {
+        string[] declarations = text.Split('\n').Aggregate(new List<string>(), (all, line) =>
+        {
+            bool begins = line.Length > 0 && line[0] is not (' ' or '#');
+            if (begins || all.Count == 0)
+            {
+                all.Add(line);
+            }
+            else
+            {
+                all[^1] += "\n" + line;
+            }
+
+            return all;
+        }).ToArray();
+        return declarations.Skip(1).Zip(declarations.Skip(2), (one, next) => "part of Something\n" + one + "\n" + next + "\n");
+    })];
+
     private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("RULES_SEED"), CultureInfo.InvariantCulture, out int seed) ? seed : Environment.TickCount;
 
     [Fact]
@@ -20,7 +40,7 @@ public sealed class RecoveryTests
         var random = new Random(Seed);
         for (int i = 0; i < 4_000; i++)
         {
-            string text = LineDamage.Make(Texts[random.Next(Texts.Length)], random);
+            string text = LineDamage.Make(Pairs[random.Next(Pairs.Length)], random);
             var tree = SyntaxTree.Parse(SourceText.From("main.rules", text));
             if (tree.Diagnostics.Length > 1)
             {
@@ -33,10 +53,10 @@ public sealed class RecoveryTests
     public void Certain_fixes_of_damage_remove_it_and_bring_nothing()
     {
         var random = new Random(Seed);
-        string[] whole = [.. Texts.Where(text => Compile(text).Diagnostics.IsEmpty)];
+        string[] whole = [.. Texts.Where(text => text.Length < 8_000 && Compile(text).Diagnostics.IsEmpty)];
         Assert.NotEmpty(whole);
         int made = 0;
-        for (int i = 0; i < 1_500; i++)
+        for (int i = 0; i < 400; i++)
         {
             string text = LineDamage.Make(whole[random.Next(whole.Length)], random);
             Compilation before = Compile(text);
@@ -54,7 +74,7 @@ public sealed class RecoveryTests
             Assert.True(improves, $"RULES_SEED={Seed}, damage {i}:\n{Show(before.Diagnostics)}\nfixed:\n{Show(fixes.Fixed)}\nleft:\n{Show(fixes.Compilation.Diagnostics)}");
         }
 
-        Assert.True(made > 20, $"RULES_SEED={Seed}: only {made} fixes.");
+        Assert.True(made > 5, $"RULES_SEED={Seed}: only {made} fixes.");
     }
 
     private static string? Table(string path) => RulesText.Holidays;
