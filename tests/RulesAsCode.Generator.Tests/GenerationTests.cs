@@ -62,20 +62,27 @@ public class GenerationTests
     }
 
     [Fact]
-    public void NoTextMakesTheGeneratorThrow()
+    public void NoTextMakesTheGeneratorThrowOrGiveCodeThatDoesNotCompile()
     {
         RuleFolder folder = Corpus.Case("GrantScheme");
         string text = folder.Files[0].Text;
         Gen<string> mutations = Gen.Select(Gen.Int[0, text.Length - 1], Gen.Int[0, 60], Gen.OneOfConst("", "\0", "\"", "(", "none", "\r", "\t", "’", "\uD800", "£1", "  when ", "\nfacts\n", "\nguide\n"))
             .Select((start, length, inserted) => text[..start] + inserted + text[Math.Min(text.Length, start + length)..]);
 
+        int compiled = 0;
         mutations.Sample(
             mutated =>
             {
                 GeneratorRun run = Projects.Of(folder, old => old == text ? mutated : old).Run();
                 Assert.True(run.Sources.Count > 0 || run.HasErrors, "Neither code nor an error.");
+                if (run.Sources.Count > 0)
+                {
+                    compiled++;
+                    Assert.Empty(run.ProblemsOfGeneratedCode());
+                }
             },
             iter: 60, threads: 1);
+        Assert.True(compiled > 0, "No mutant was sound, so that no code was compiled.");
     }
 
     [Fact]
@@ -196,6 +203,35 @@ public class GenerationTests
 
         Assert.Empty(run.Diagnostics);
         Assert.NotEmpty(run.Sources);
+        Assert.Empty(run.ProblemsOfGeneratedCode());
+    }
+
+    [Theory]
+    [InlineData("my-app")]
+    [InlineData("2nd.Try")]
+    [InlineData("Acme.class")]
+    [InlineData("Acme.System")]
+    [InlineData("RulesAsCode.Collections")]
+    [InlineData("Castle")]
+    public void AnyNameOfAProjectIsANamespace(string rootNamespace)
+    {
+        GeneratorRun run = Projects.Castle.With("RootNamespace", rootNamespace).Run();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.ProblemsOfGeneratedCode());
+        GeneratorRun corpus = Projects.Of(Corpus.Case("StaffLeave")).With("RootNamespace", rootNamespace).Run();
+        Assert.Empty(corpus.ProblemsOfGeneratedCode());
+    }
+
+    [Theory]
+    [InlineData("class.if")]
+    [InlineData("System")]
+    [InlineData("RulesAsCode")]
+    public void AnyNamespaceOfAGuideIsOne(string name)
+    {
+        GeneratorRun run = new GeneratorHarness([.. Projects.Castle.Files.Select(file => (file.Path, file.Text.Replace("guide Castle Guide \"How to keep a castle\"", $"guide Castle Guide \"How to keep a castle\"\n  namespace {name}", StringComparison.Ordinal)))]).Run();
+
+        Assert.Empty(run.Diagnostics);
         Assert.Empty(run.ProblemsOfGeneratedCode());
     }
 

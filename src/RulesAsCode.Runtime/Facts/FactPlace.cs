@@ -1,4 +1,5 @@
 using System.Globalization;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode;
 
@@ -30,7 +31,7 @@ public sealed class FactPlace : IEquatable<FactPlace>, IComparable<FactPlace>
     /// <summary>As a JSON pointer into the facts: <c>/testingProgrammes/1/testingStart</c>.</summary>
     public string Pointer => Owner?.Pointer + "/" + Fact.JsonName + (Index is { } index ? "/" + index.ToString(CultureInfo.InvariantCulture) : "");
 
-    private string Step => Index is { } index && Fact.ElementName is { } element ? element + " " + (index + 1).ToString(CultureInfo.InvariantCulture) : Fact.Name;
+    private string Step => Index is { } index && Fact.ElementName is { } element ? ValueText.Element(element, index) : Fact.Name;
 
     private int Depth => Owner is null ? 1 : Owner.Depth + 1;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Diagnostics;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Publishing;
@@ -66,7 +65,10 @@ internal sealed class BuildCommand : Verb
         }
 
         string folder = arguments.GetValue(_output)!;
-        ImmutableArray<PublishedFile> files = Publish(guides, folder);
+
+        // All files in memory first: a guide that cannot be published leaves the folder as it was.
+        ImmutableArray<PublishedFile> files = FilesOf(guides);
+        WriteFiles(folder, files, "published");
         if (isJson)
         {
             WriteJson(guides, report, folder, files);
@@ -77,24 +79,6 @@ internal sealed class BuildCommand : Verb
         }
 
         return ExitCode.Done;
-    }
-
-    /// <summary>All files in memory first: a guide that cannot be published leaves the folder as it was.</summary>
-    private ImmutableArray<PublishedFile> Publish(IReadOnlyList<RulesModel> guides, string folder)
-    {
-        long start = Stopwatch.GetTimestamp();
-        ImmutableArray<PublishedFile> files = FilesOf(guides);
-        try
-        {
-            int changed = FileWriter.Write(Host.FullPath(folder), files);
-            Host.Progress($"published {Words.Count(files.Length, "file")} ({changed} changed)", Stopwatch.GetElapsedTime(start));
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The folder '{folder}' cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
-        }
-
-        return files;
     }
 
     /// <summary>The files of one guide stand in the folder itself; those of several each in a folder with the guide's name.</summary>
@@ -116,7 +100,7 @@ internal sealed class BuildCommand : Verb
             Host.Output.WriteLine(Words.Count(compilation.Diagnostics.Length, "finding") + " that 'rules check' shows.");
         }
 
-        Host.Output.WriteLine($"{Words.Count(files.Length, "file")} written to {folder.TrimEnd('/')}: {Words.List([.. files.Select(file => file.Path)])}.");
+        Host.Output.WriteLine(Written(folder, [.. files.Select(file => file.Path)]));
     }
 
     private void WriteJson(IReadOnlyList<RulesModel> guides, ExampleReport report, string folder, ImmutableArray<PublishedFile> files) => JsonText.Write(Host.Output, json =>

@@ -13,11 +13,14 @@ internal static class CommandTree
             new NewCommand(host),
             new CheckCommand(host),
             new FixCommand(host),
+            new LintCommand(host),
             new FormatCommand(host),
             new TestCommand(host),
+            new TraceCommand(host),
             new BuildCommand(host),
             new AssessCommand(host),
             new ExplainCommand(host),
+            new EmitCommand(host),
             new Option<bool>("--verbose") { Description = "Say everything about a bug in the tool.", Recursive = true },
         };
         root.HelpName = "rules";

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Diagnostics;
+using RulesAsCode.Compiler.Linting;
 using RulesAsCode.Compiler.Model;
+using RulesAsCode.Publishing;
 using RulesAsCode.Tool.Loading;
 using RulesAsCode.Tool.Output;
 
@@ -73,7 +76,10 @@ internal abstract class Verb : Command
         arguments.GetValue(paths) is { Length: > 0 } given ? given : [DefaultRules];
 
     /// <summary>Reads and compiles; files that cannot be read end the run.</summary>
-    protected Compilation Compile(IReadOnlyList<string> paths, bool tellTime)
+    protected Compilation Compile(IReadOnlyList<string> paths, bool tellTime) => Read(paths, tellTime).Compilation;
+
+    /// <summary>The same, with how much each lint counts.</summary>
+    protected (Compilation Compilation, LintLevels Levels) Read(IReadOnlyList<string> paths, bool tellTime)
     {
         long start = Stopwatch.GetTimestamp();
         RuleFiles files = RuleFiles.Load(Host, paths);
@@ -83,25 +89,50 @@ internal abstract class Verb : Command
             Host.Progress("compiled " + Words.Count(files.Sources.Length, "file"), Stopwatch.GetElapsedTime(start));
         }
 
-        return compilation;
+        return (compilation, LintLevels.Read(files.Levels));
     }
 
     /// <summary>Writes what a compilation has to say: every diagnostic, and for people a last line that counts them.</summary>
-    protected void WriteDiagnostics(Compilation compilation, bool isJson)
+    protected void WriteDiagnostics(Compilation compilation, bool isJson) => WriteDiagnostics(compilation.Diagnostics, compilation.Trees.Length, isJson);
+
+    /// <param name="diagnostics">What there is to say, in order.</param>
+    /// <param name="files">How many files it was looked for in.</param>
+    /// <param name="isJson">For programs rather than for people.</param>
+    protected void WriteDiagnostics(IReadOnlyCollection<Diagnostic> diagnostics, int files, bool isJson)
     {
         if (isJson)
         {
-            DiagnosticJson.Write(Host.Output, compilation.Diagnostics);
+            DiagnosticJson.Write(Host.Output, diagnostics);
             return;
         }
 
-        foreach (Diagnostic diagnostic in compilation.Diagnostics)
+        foreach (Diagnostic diagnostic in diagnostics)
         {
             DiagnosticText.Write(Host.Output, diagnostic, Host.Palette);
             Host.Output.WriteLine();
         }
 
-        Host.Output.WriteLine(DiagnosticText.Count(compilation.Diagnostics, compilation.Trees.Length));
+        Host.Output.WriteLine(DiagnosticText.Count(diagnostics, files));
+    }
+
+    /// <summary>The option that says from which severity on findings give an exit code of their own.</summary>
+    protected static Option<string> FailOnOption()
+    {
+        var option = new Option<string>("--fail-on")
+        {
+            Description = "The least finding that counts: error, warning or information. Warnings and notes that count give exit code 1.",
+            HelpName = "error|warning|information",
+            DefaultValueFactory = _ => "error",
+        };
+        option.AcceptOnlyFromAmong("error", "warning", "information");
+        return option;
+    }
+
+    /// <summary>What the findings make the exit code.</summary>
+    protected static int ExitCodeOf(Compilation compilation, IEnumerable<Diagnostic> found, string failOn)
+    {
+        DiagnosticSeverity least = Enum.Parse<DiagnosticSeverity>(failOn, ignoreCase: true);
+        return compilation.HasErrors ? ExitCode.DoesNotCompile : found.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Done;
     }
 
     /// <summary>The guides of a compilation without errors.</summary>
@@ -110,4 +141,26 @@ internal abstract class Verb : Command
         !compilation.Guides.IsEmpty
             ? compilation.Guides
             : throw new UsageException($"There is no guide in {Words.List([.. paths.Select(path => $"'{path}'")])}: one rule file must begin with a line such as 'guide NAME \"Title\"'.");
+
+    /// <summary>Writes files that are complete in memory; a folder that cannot be written ends the run.</summary>
+    /// <param name="did">What was done, in the line about progress: <c>published</c>.</param>
+    protected void WriteFiles(string folder, ImmutableArray<PublishedFile> files, string did)
+    {
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            int changed = FileWriter.Write(Host.FullPath(folder), files);
+            Host.Progress($"{did} {Words.Count(files.Length, "file")} ({changed} changed)", Stopwatch.GetElapsedTime(start));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The folder '{folder}' cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <summary>What was written where, for a person.</summary>
+    protected static string Written(string folder, IReadOnlyList<string> files) =>
+        $"{Words.Count(files.Count, "file")} written to {folder.TrimEnd('/')}: {Words.List(files)}.";
+
+    protected static Option<string?> GuideOption(string description) => new("--guide") { Description = description, HelpName = "NAME" };
 }

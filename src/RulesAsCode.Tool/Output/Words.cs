@@ -11,6 +11,9 @@ internal static class Words
     /// <summary>The same for a noun with another plural.</summary>
     internal static string Count(int count, string noun, string nouns) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? noun : nouns);
 
+    /// <summary><c>1 criterion</c>, <c>2 criteria</c>.</summary>
+    internal static string Count(int count, string one, string several) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : several);
+
     /// <summary><c>a</c>; <c>a and b</c>; <c>a, b and c</c>.</summary>
     internal static string List(IReadOnlyList<string> items) => items.Count switch
     {

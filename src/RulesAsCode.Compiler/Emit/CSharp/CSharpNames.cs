@@ -10,11 +10,14 @@ internal sealed class CSharpNames
     private readonly Dictionary<(Record, object), string> _readers = [];
     private readonly Dictionary<Record, string> _fields = [];
     private readonly Dictionary<Requirement, string> _descriptors = [];
+    private readonly Dictionary<Definition, string> _steps = [];
+    private readonly Dictionary<Choice, string> _memberNames = [];
+    private readonly Dictionary<Symbol, string> _converters = [];
 
     public CSharpNames(RulesModel model, CSharpEmitOptions options)
     {
         string guide = model.Guide.PascalName;
-        Namespace = model.Guide.Namespace ?? (options.RootNamespace is null ? guide : options.RootNamespace + "." + guide);
+        Namespace = CSharpText.Namespace(model.Guide.Namespace ?? (options.RootNamespace is null ? guide : options.RootNamespace + "." + guide));
 
         var types = new NameScope();
         Ruleset = types.Take(guide + "Ruleset", "Class");
@@ -38,9 +41,14 @@ internal sealed class CSharpNames
             }
         }
 
+        foreach (Symbol symbol in Records(model).Cast<Symbol>().Concat(model.Choices))
+        {
+            _converters.Add(symbol, types.Take(_names[symbol] + "JsonConverter", "Class"));
+        }
+
         // What the ruleset's class declares itself.
         Members = new NameScope([Ruleset, "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
-            "Validate", "Report", "Descriptor", "Requirements", "Calendar", "Programs", "Begin", "Json", "Groups", "Elements"]);
+            "Validate", "Report", "Explain", "Descriptor", "Requirements", "Calendar", "Programs", "Begin", "Json", "Groups", "Elements", "MemberNames"]);
         foreach (Record record in Records(model))
         {
             NameMembers(model, record);
@@ -66,6 +74,17 @@ internal sealed class CSharpNames
         {
             _names.Add(requirement, Members.Take(requirement.PascalName, "Requirement"));
         }
+
+        foreach (Definition definition in model.Definitions)
+        {
+            _steps.Add(definition, Members.Take(_names[definition] + "Steps", ""));
+        }
+
+        var memberNames = new NameScope(["MemberNames", .. NameScope.RecordMembers]);
+        foreach (Choice choice in model.Choices)
+        {
+            _memberNames.Add(choice, memberNames.Take(_names[choice], "Choice"));
+        }
     }
 
     public string Namespace { get; }
@@ -90,6 +109,9 @@ internal sealed class CSharpNames
     /// <summary>A type, from everywhere.</summary>
     public string Type(Symbol symbol) => "global::" + Namespace + "." + _names[symbol];
 
+    /// <summary>The class that reads and writes a record or a choice as JSON, from everywhere.</summary>
+    public string Converter(Symbol symbol) => "global::" + Namespace + "." + _converters[symbol];
+
     /// <summary>The struct in which a record is evaluated.</summary>
     public string Subject(Record record) => _subjects[record];
 
@@ -98,6 +120,12 @@ internal sealed class CSharpNames
 
     /// <summary>Where a subject keeps the result of a definition.</summary>
     public string Memo(Record record, Definition definition) => _readers[(record, definition)];
+
+    /// <summary>The method that evaluates a definition for an explanation.</summary>
+    public string Steps(Definition definition) => _steps[definition];
+
+    /// <summary>The field that holds the names of a choice's members.</summary>
+    public string MemberNames(Choice choice) => _memberNames[choice];
 
     /// <summary>The class that describes the facts of a record.</summary>
     public string Descriptions(Record record) => _fields[record];
@@ -111,7 +139,7 @@ internal sealed class CSharpNames
         _subjects.Add(record, Members.Take(type + "Subject", "Struct"));
         _fields.Add(record, Members.Take(type + "Facts", "Class"));
         var properties = new NameScope([type, .. NameScope.RecordMembers]);
-        var readers = new NameScope([_subjects[record], _fields[record], "Answers", "Place", "Today", .. NameScope.RecordMembers]);
+        var readers = new NameScope([_subjects[record], _fields[record], "Answers", "Place", "Today", "Record", .. NameScope.RecordMembers]);
         foreach (Field field in record.Fields)
         {
             _names.Add(field, properties.Take(field.PascalName, "Fact"));
