@@ -60,7 +60,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(["diagnostics"], document.RootElement.EnumerateObject().Select(property => property.Name));
         JsonElement diagnostic = Assert.Single(document.RootElement.GetProperty("diagnostics").EnumerateArray());
         Assert.Equal(
-            ["code", "severity", "file", "line", "column", "endLine", "endColumn", "message", "fix"],
+            ["code", "severity", "file", "line", "column", "endLine", "endColumn", "message", "fix", "edits"],
             diagnostic.EnumerateObject().Select(property => property.Name));
         Assert.Equal("error", diagnostic.GetProperty("severity").GetString());
         Assert.Equal("rules/more.rules", diagnostic.GetProperty("file").GetString());

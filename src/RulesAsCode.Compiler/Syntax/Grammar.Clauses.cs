@@ -83,7 +83,7 @@ internal static class ClauseGrammar
         (SyntaxKind.SetOf, from of in AnyToken from name in Name select new TypeSyntax(TypeSyntaxKind.SetOf, name, Cover(SpanOf(of), name.Span))),
         (SyntaxKind.ListOf, from of in AnyToken from name in Name select new TypeSyntax(TypeSyntaxKind.ListOf, name, Cover(SpanOf(of), name.Span))));
 
-    private static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Is = Of(SyntaxKind.IsKeyword, "'is' or 'are'");
+    private static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Is = Of(SyntaxKind.IsKeyword, ExpectedWords.Is);
 
     /// <summary><c>NAME ( "is" | "are" ) [ "a" | "an" ] type [ "or none" ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> FieldBody = Body(

@@ -14,18 +14,18 @@ namespace RulesAsCode.Compiler.Syntax;
 internal static class ExpressionGrammar
 {
     /// <summary>The end of the clause, which every slice of tokens ends with.</summary>
-    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> End = Of(SyntaxKind.EndOfClause, "the end of the line");
+    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> End = Of(SyntaxKind.EndOfClause, ExpectedWords.EndOfLine);
 
-    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Comma = Of(SyntaxKind.Comma, "a comma");
+    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Comma = Of(SyntaxKind.Comma, ExpectedWords.Comma);
     public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> And = Of(SyntaxKind.AndKeyword, "'and'");
     public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Across = Of(SyntaxKind.AcrossKeyword, "'across'");
 
     /// <summary><c>NAME</c></summary>
-    public static readonly TokenListParser<SyntaxKind, NameSyntax> Name = Of(SyntaxKind.Name, "a name", Literals.Name);
+    public static readonly TokenListParser<SyntaxKind, NameSyntax> Name = Of(SyntaxKind.Name, ExpectedWords.Name, Literals.Name);
 
-    public static readonly TokenListParser<SyntaxKind, TextLiteralSyntax> TextLiteral = Of(SyntaxKind.Text, "a text in double quotes", Literals.Text);
+    public static readonly TokenListParser<SyntaxKind, TextLiteralSyntax> TextLiteral = Of(SyntaxKind.Text, ExpectedWords.QuotedText, Literals.Text);
     public static readonly TokenListParser<SyntaxKind, DateLiteralSyntax> DateLiteral = Of(SyntaxKind.Date, "a date such as 1 March 2024", Literals.Date);
-    public static readonly TokenListParser<SyntaxKind, QuantityLiteralSyntax> QuantityLiteral = Of(SyntaxKind.Quantity, "a length such as 5 working days", Literals.Quantity);
+    public static readonly TokenListParser<SyntaxKind, QuantityLiteralSyntax> QuantityLiteral = Of(SyntaxKind.Quantity, ExpectedWords.Length, Literals.Quantity);
 
     /// <summary><c>NAME { "'s" NAME }</c></summary>
     public static readonly TokenListParser<SyntaxKind, NameExpressionSyntax> NamePath =
@@ -44,7 +44,7 @@ internal static class ExpressionGrammar
             from name in Name
             from filter in Of(SyntaxKind.WhereKeyword, "'where'")
             from condition in Parse.Ref(() => Expression!)
-            from close in Of(SyntaxKind.CloseParenthesis, "a closing bracket")
+            from close in Of(SyntaxKind.CloseParenthesis, ExpectedWords.ClosingBracket)
             select new ListSyntax(name, condition, Cover(SpanOf(open), SpanOf(close)))));
 
     /// <summary><c>NAME { "'s" NAME } [ "as at" primary ]</c></summary>
@@ -56,7 +56,7 @@ internal static class ExpressionGrammar
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Parenthesized =
         from open in Token.EqualTo(SyntaxKind.OpenParenthesis)
         from expression in Parse.Ref(() => Expression!)
-        from close in Of(SyntaxKind.CloseParenthesis, "a closing bracket")
+        from close in Of(SyntaxKind.CloseParenthesis, ExpectedWords.ClosingBracket)
         select (ExpressionSyntax)new ParenthesizedExpressionSyntax(expression, Cover(SpanOf(open), SpanOf(close)));
 
     /// <summary><c>"count of" list</c></summary>

@@ -12,6 +12,7 @@ internal static class CommandTree
         {
             new NewCommand(host),
             new CheckCommand(host),
+            new FixCommand(host),
             new LintCommand(host),
             new FormatCommand(host),
             new TestCommand(host),

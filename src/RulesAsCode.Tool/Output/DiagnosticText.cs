@@ -91,7 +91,7 @@ internal static class DiagnosticText
     }
 
     /// <summary>Without characters that would steer a terminal or break it: each control character but the tab, and half surrogates, as �.</summary>
-    private static string Visible(string text)
+    internal static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)

@@ -6,7 +6,10 @@ namespace RulesAsCode.Tool.Output;
 internal static class Words
 {
     /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
-    internal static string Count(int count, string noun) => count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
+    internal static string Count(int count, string noun) => Count(count, noun, noun + "s");
+
+    /// <summary>The same for a noun with another plural.</summary>
+    internal static string Count(int count, string noun, string nouns) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? noun : nouns);
 
     /// <summary><c>1 criterion</c>, <c>2 criteria</c>.</summary>
     internal static string Count(int count, string one, string several) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : several);
