@@ -6,7 +6,10 @@ namespace RulesAsCode.Compiler.Diagnostics;
 public enum DiagnosticSeverity { Information, Warning, Error }
 
 /// <summary>What a code stands for: <c>RAC</c> and four digits, grouped by phase; stable for ever.</summary>
-public sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Severity, string Title);
+public sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Severity, string Title)
+{
+    public bool IsError => Severity == DiagnosticSeverity.Error;
+}
 
 /// <summary>Something wrong at one place, in the analyst's words.</summary>
 /// <param name="Message">One sentence or two.</param>

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+
+namespace RulesAsCode.Compiler.Diagnostics;
+
+/// <summary>
+/// What a code's message has no room for: why it is a mistake, an example of it, the example put right. The pages are the Markdown files of
+/// <c>Diagnostics/Pages</c>, whose README says how one is written.
+/// </summary>
+public sealed class DiagnosticPage
+{
+    private const string Folder = "Pages/";
+    private const string Fence = "```";
+    private const string SuppressHeading = "## When to suppress";
+
+    private DiagnosticPage(DiagnosticDescriptor descriptor, string why, PageExample wrong, PageExample right, string? suppress) =>
+        (Descriptor, Why, Wrong, Right, Suppress) = (descriptor, why, wrong, right, suppress);
+
+    public DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>What would go wrong if this were let through, as Markdown.</summary>
+    public string Why { get; }
+
+    /// <summary>Rules that have this diagnostic, once, and no other.</summary>
+    public PageExample Wrong { get; }
+
+    /// <summary>The same put right.</summary>
+    public PageExample Right { get; }
+
+    /// <summary>When it is right to leave the finding, as Markdown; null for an error, which is never left.</summary>
+    public string? Suppress { get; }
+
+    /// <summary>The page of a code.</summary>
+    /// <exception cref="InvalidOperationException">It has none, or one that cannot be read: a mistake of whoever wrote the page.</exception>
+    public static DiagnosticPage Of(DiagnosticDescriptor descriptor) => Read(descriptor, Resource(descriptor.Code + ".md"));
+
+    /// <summary>The codes that have a page, in ordinal order.</summary>
+    public static ImmutableArray<string> Codes =>
+    [
+        .. typeof(DiagnosticPage).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder + "RAC", StringComparison.Ordinal))
+            .Select(name => name.Substring(Folder.Length, name.Length - Folder.Length - ".md".Length))
+            .OrderBy(code => code, StringComparer.Ordinal),
+    ];
+
+    internal static string Resource(string name)
+    {
+        using Stream stream = typeof(DiagnosticPage).Assembly.GetManifestResourceStream(Folder + name) ?? throw new InvalidOperationException($"There is no page {name}.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().Replace("\r\n", "\n");
+    }
+
+    private static DiagnosticPage Read(DiagnosticDescriptor descriptor, string text)
+    {
+        InvalidOperationException Invalid(string problem) => new($"The page of {descriptor.Code}: {problem}");
+
+        var examples = new Dictionary<string, List<PageFile>>(StringComparer.Ordinal) { ["wrong"] = [], ["right"] = [] };
+        var why = new StringBuilder();
+        StringBuilder? suppress = null;
+        string[] lines = text.Split('\n');
+        for (int i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].StartsWith(Fence, StringComparison.Ordinal))
+            {
+                string[] info = lines[i].Substring(Fence.Length).Split(' ');
+                int end = Array.IndexOf(lines, Fence, i + 1);
+                if (info is not ["rules" or "csv", "wrong" or "right", ..] || info.Length > 3 || end < 0 || suppress is not null)
+                {
+                    throw Invalid($"line {i + 1} begins no example.");
+                }
+
+                examples[info[1]].Add(new PageFile(info.Length == 3 ? info[2] : null, string.Concat(lines.Skip(i + 1).Take(end - i - 1).Select(line => line + "\n"))));
+                i = end;
+            }
+            else if (lines[i] == SuppressHeading)
+            {
+                suppress = new StringBuilder();
+            }
+            else if (suppress is null && examples["wrong"].Count > 0 && lines[i].Length > 0)
+            {
+                throw Invalid($"line {i + 1} stands between the examples.");
+            }
+            else
+            {
+                (suppress ?? why).Append(lines[i]).Append('\n');
+            }
+        }
+
+        return examples.Any(side => side.Value.Count == 0) ? throw Invalid("it lacks an example.")
+            : why.ToString().Trim() is not { Length: > 0 } reason ? throw Invalid("it does not say why.")
+            : (suppress is not null) == descriptor.IsError ? throw Invalid("an error has no 'When to suppress', and everything else has one.")
+            : new DiagnosticPage(descriptor, reason, new PageExample([.. examples["wrong"]]), new PageExample([.. examples["right"]]), suppress?.ToString().Trim());
+    }
+}
