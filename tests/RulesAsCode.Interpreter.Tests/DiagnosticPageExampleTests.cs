@@ -12,7 +12,7 @@ public sealed class DiagnosticPageExampleTests
         int run = 0;
         foreach (DiagnosticPage page in DiagnosticCatalogue.All.Select(DiagnosticPage.Of))
         {
-            foreach (ExampleResult result in page.Right.Compile().Guides.SelectMany(ExampleRunner.Run))
+            foreach (ExampleResult result in page.Right.Compile().Guides.SelectMany(guide => ExampleRunner.Run(guide)))
             {
                 run++;
                 failures.AddRange(result.Failures.Select(failure => $"{page.Descriptor.Code}: {failure}"));

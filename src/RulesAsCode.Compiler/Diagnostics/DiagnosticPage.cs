@@ -33,7 +33,11 @@ public sealed class DiagnosticPage
 
     /// <summary>The page of a code.</summary>
     /// <exception cref="InvalidOperationException">It has none, or one that cannot be read: a mistake of whoever wrote the page.</exception>
-    public static DiagnosticPage Of(DiagnosticDescriptor descriptor) => Read(descriptor, Resource(descriptor.Code + ".md"));
+    public static DiagnosticPage Of(DiagnosticDescriptor descriptor) => Find(descriptor) ?? throw new InvalidOperationException($"{descriptor.Code} has no page.");
+
+    /// <summary>The page of a code, or null where it has none: a code that is no code of the language's.</summary>
+    public static DiagnosticPage? Find(DiagnosticDescriptor descriptor) =>
+        Codes.Contains(descriptor.Code, StringComparer.Ordinal) ? Read(descriptor, Resource(descriptor.Code + ".md")) : null;
 
     /// <summary>The codes that have a page, in ordinal order.</summary>
     public static ImmutableArray<string> Codes =>
@@ -43,6 +47,39 @@ public sealed class DiagnosticPage
             .Select(name => name.Substring(Folder.Length, name.Length - Folder.Length - ".md".Length))
             .OrderBy(code => code, StringComparer.Ordinal),
     ];
+
+    /// <summary>What a severity means for whoever reads the page.</summary>
+    public static string Meaning(DiagnosticSeverity severity) => severity switch
+    {
+        DiagnosticSeverity.Error => "An error: nothing is built from the guide until it is put right.",
+        DiagnosticSeverity.Warning => "A warning: the guide is built, and somebody should look.",
+        _ => "A note: the guide is built as it is.",
+    };
+
+    /// <summary>The page as Markdown under a heading of its own.</summary>
+    /// <param name="heading">The heading's signs, such as <c>##</c>.</param>
+    /// <param name="title">The heading's words.</param>
+    /// <param name="message">What the compiler says about the wrong example, or null to leave it out.</param>
+    public string ToMarkdown(string heading, string title, string? message)
+    {
+        var text = new StringBuilder();
+        text.Append($"{heading} {title}\n\n{Meaning(Descriptor.Severity)}\n\n{Why}\n\nWrong:\n");
+        Append(text, Wrong);
+        text.Append(message is null ? "" : $"\n> {message}\n");
+        text.Append("\nRight:\n");
+        Append(text, Right);
+        text.Append(Suppress is null ? "" : $"\nWhen to suppress: {Suppress}\n");
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, PageExample example)
+    {
+        foreach (PageFile file in example.Files)
+        {
+            string language = file.Name is { } name && name.EndsWith(".csv", StringComparison.Ordinal) ? "csv" : "rules";
+            text.Append(file.Name is null ? "" : $"\nIn `{file.Name}`:\n").Append($"\n{Fence}{language}\n{file.Text}{Fence}\n");
+        }
+    }
 
     internal static string Resource(string name)
     {

@@ -9,7 +9,7 @@ using RulesAsCode.Tool.Output;
 namespace RulesAsCode.Tool.Commands;
 
 /// <summary><c>rules build</c>: check, test and publish; nothing is written unless all is well.</summary>
-internal sealed class BuildCommand : Verb
+internal sealed class BuildCommand : FindingsVerb
 {
     private const string DefaultOutput = "generated-docs";
 
@@ -23,7 +23,7 @@ internal sealed class BuildCommand : Verb
     };
 
     internal BuildCommand(ToolHost host)
-        : base(host, "build", "Checks the rules, runs every example and writes the guide. Nothing is written unless all is well.")
+        : base(host, "build", "Checks the rules, runs every example and writes the guide. Nothing is written unless all is well.", hasOutputFile: false)
     {
         Arguments.Add(_paths);
         Options.Add(_output);
@@ -37,14 +37,14 @@ internal sealed class BuildCommand : Verb
 
     internal override IReadOnlyList<int> ExitCodes => [ExitCode.Done, ExitCode.Findings, ExitCode.Usage, ExitCode.DoesNotCompile, ExitCode.Bug];
 
-    protected override int Run(ParseResult arguments)
+    protected override int Report(ParseResult arguments)
     {
-        bool isJson = IsJson(arguments);
+        OutputFormat format = FormatOf(arguments);
         string[] paths = PathsOf(arguments, _paths);
         Compilation compilation = Compile(paths, tellTime: true);
         if (compilation.HasErrors)
         {
-            WriteDiagnostics(compilation, isJson);
+            WriteDiagnostics(arguments, compilation);
             return ExitCode.DoesNotCompile;
         }
 
@@ -52,13 +52,9 @@ internal sealed class BuildCommand : Verb
         ExampleReport report = ExampleReport.Run(Host, guides);
         if (report.HasFailures)
         {
-            if (isJson)
+            WriteExamples(arguments, compilation, report);
+            if (format == OutputFormat.Text)
             {
-                report.WriteJson(Host.Output);
-            }
-            else
-            {
-                report.WriteText(Host.Output, Host.Palette);
                 Host.Output.WriteLine("Nothing was written.");
             }
 
@@ -67,13 +63,17 @@ internal sealed class BuildCommand : Verb
 
         string folder = arguments.GetValue(_output)!;
         ImmutableArray<PublishedFile> files = Publish(guides, folder);
-        if (isJson)
+        switch (format)
         {
-            WriteJson(guides, report, folder, files);
-        }
-        else
-        {
-            WriteSummary(compilation, guides, report, folder, files);
+            case OutputFormat.Text:
+                WriteSummary(compilation, guides, report, folder, files);
+                break;
+            case OutputFormat.Json:
+                WriteJson(guides, report, folder, files);
+                break;
+            default:
+                WriteExamples(arguments, compilation, report);
+                break;
         }
 
         return ExitCode.Done;
@@ -122,6 +122,7 @@ internal sealed class BuildCommand : Verb
     private void WriteJson(IReadOnlyList<RulesModel> guides, ExampleReport report, string folder, ImmutableArray<PublishedFile> files) => JsonText.Write(Host.Output, json =>
     {
         json.WriteStartObject();
+        json.WriteKind("build");
         json.WriteStartArray("guides");
         foreach (RulesModel guide in guides)
         {

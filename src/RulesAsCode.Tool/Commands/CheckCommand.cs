@@ -5,7 +5,7 @@ using RulesAsCode.Compiler.Diagnostics;
 namespace RulesAsCode.Tool.Commands;
 
 /// <summary><c>rules check</c>: reads the rules and says what is wrong with them. Nothing is run and nothing written.</summary>
-internal sealed class CheckCommand : Verb
+internal sealed class CheckCommand : FindingsVerb
 {
     private readonly Argument<string[]> _paths = PathArgument();
 
@@ -28,20 +28,21 @@ internal sealed class CheckCommand : Verb
     [
         ("rules check", "checks every rule file under rules/"),
         ("rules check --format json rules/ other/facts.rules", "the same for a folder and a file together, as one JSON document"),
+        ("rules check --format sarif --output rules.sarif", "the same into a file that code hosts read"),
     ];
 
     internal override IReadOnlyList<int> ExitCodes => [ExitCode.Done, ExitCode.Findings, ExitCode.Usage, ExitCode.DoesNotCompile, ExitCode.Bug];
 
-    protected override int Run(ParseResult arguments)
+    protected override int Report(ParseResult arguments)
     {
         Compilation compilation = Compile(PathsOf(arguments, _paths), tellTime: true);
-        WriteDiagnostics(compilation, IsJson(arguments));
+        DiagnosticSeverity least = Enum.Parse<DiagnosticSeverity>(arguments.GetValue(_failOn)!, ignoreCase: true);
+        WriteDiagnostics(arguments, compilation, least);
         if (compilation.HasErrors)
         {
             return ExitCode.DoesNotCompile;
         }
 
-        DiagnosticSeverity least = Enum.Parse<DiagnosticSeverity>(arguments.GetValue(_failOn)!, ignoreCase: true);
         return compilation.Diagnostics.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Done;
     }
 }

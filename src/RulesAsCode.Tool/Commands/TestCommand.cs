@@ -5,7 +5,7 @@ using RulesAsCode.Tool.Output;
 namespace RulesAsCode.Tool.Commands;
 
 /// <summary><c>rules test</c>: runs every example of the rules.</summary>
-internal sealed class TestCommand : Verb
+internal sealed class TestCommand : FindingsVerb
 {
     private readonly Argument<string[]> _paths = PathArgument();
 
@@ -15,31 +15,23 @@ internal sealed class TestCommand : Verb
     internal override IReadOnlyList<(string, string)> Examples =>
     [
         ("rules test", "runs the examples under rules/"),
-        ("rules test --format json rules/", "the same as one JSON document"),
+        ("rules test --format junit --output results.xml", "the same into a file that test reporters read"),
     ];
 
     internal override IReadOnlyList<int> ExitCodes => [ExitCode.Done, ExitCode.Findings, ExitCode.Usage, ExitCode.DoesNotCompile, ExitCode.Bug];
 
-    protected override int Run(ParseResult arguments)
+    protected override int Report(ParseResult arguments)
     {
         string[] paths = PathsOf(arguments, _paths);
         Compilation compilation = Compile(paths, tellTime: true);
         if (compilation.HasErrors)
         {
-            WriteDiagnostics(compilation, IsJson(arguments));
+            WriteDiagnostics(arguments, compilation);
             return ExitCode.DoesNotCompile;
         }
 
         ExampleReport report = ExampleReport.Run(Host, GuidesOf(compilation, paths));
-        if (IsJson(arguments))
-        {
-            report.WriteJson(Host.Output);
-        }
-        else
-        {
-            report.WriteText(Host.Output, Host.Palette);
-        }
-
+        WriteExamples(arguments, compilation, report);
         return report.HasFailures ? ExitCode.Findings : ExitCode.Done;
     }
 }

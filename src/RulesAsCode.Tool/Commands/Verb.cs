@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using RulesAsCode.Compiler;
-using RulesAsCode.Compiler.Diagnostics;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Tool.Loading;
 using RulesAsCode.Tool.Output;
@@ -15,20 +14,27 @@ internal abstract class Verb : Command
     /// <summary>Where rules are looked for when no path is given.</summary>
     protected const string DefaultRules = "rules";
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "text for people; json for programs: one document on standard output.",
-        HelpName = "text|json",
-        DefaultValueFactory = _ => "text",
-    };
+    private readonly Option<string> _format;
+    private readonly ToolHost _host;
 
-    protected Verb(ToolHost host, string name, string description)
+    /// <param name="formats">What the verb can write; text and JSON where it is left out.</param>
+    protected Verb(ToolHost host, string name, string description, IReadOnlyList<OutputFormat>? formats = null)
         : base(name, description)
     {
+        _host = host;
         Host = host;
-        _format.AcceptOnlyFromAmong("text", "json");
+        string[] words = [.. (formats ?? OutputFormats.Basic).Select(OutputFormats.Word)];
+        _format = new Option<string>("--format")
+        {
+            Description = words.Length == OutputFormats.Basic.Count
+                ? "text for people; json for programs: one document on standard output."
+                : "text for people; json for programs; sarif for code hosts; github for annotations of GitHub Actions; junit for test reporters.",
+            HelpName = string.Join('|', words),
+            DefaultValueFactory = _ => words[0],
+        };
+        _format.AcceptOnlyFromAmong(words);
         Options.Add(_format);
-        SetAction(Run);
+        SetAction(RunInColour);
     }
 
     /// <summary>Command lines that work in a folder with rules, each with what it does.</summary>
@@ -40,13 +46,22 @@ internal abstract class Verb : Command
     /// <summary>What exit code 0 says of this verb.</summary>
     internal virtual string MeaningOfDone => "done";
 
-    protected ToolHost Host { get; }
+    /// <summary>The world around this run.</summary>
+    protected ToolHost Host { get; set; }
 
     /// <summary>Does what the verb says.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     protected abstract int Run(ParseResult arguments);
 
-    protected bool IsJson(ParseResult arguments) => arguments.GetValue(_format) == "json";
+    protected OutputFormat FormatOf(ParseResult arguments) => Enum.Parse<OutputFormat>(arguments.GetValue(_format)!, ignoreCase: true);
+
+    protected bool IsJson(ParseResult arguments) => FormatOf(arguments) == OutputFormat.Json;
+
+    private int RunInColour(ParseResult arguments)
+    {
+        Host = _host with { Palette = CommandTree.PaletteOf(arguments, _host.Palette) };
+        return Run(arguments);
+    }
 
     protected static Argument<string[]> PathArgument() => WithoutOptions(new Argument<string[]>("PATH")
     {
@@ -95,13 +110,7 @@ internal abstract class Verb : Command
             return;
         }
 
-        foreach (Diagnostic diagnostic in compilation.Diagnostics)
-        {
-            DiagnosticText.Write(Host.Output, diagnostic, Host.Palette);
-            Host.Output.WriteLine();
-        }
-
-        Host.Output.WriteLine(DiagnosticText.Count(compilation.Diagnostics, compilation.Trees.Length));
+        DiagnosticText.Write(Host.Output, compilation.Diagnostics, compilation.Trees.Length, Host.Palette);
     }
 
     /// <summary>The guides of a compilation without errors.</summary>

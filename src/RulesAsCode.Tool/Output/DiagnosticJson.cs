@@ -4,12 +4,13 @@ using RulesAsCode.Compiler.Text;
 
 namespace RulesAsCode.Tool.Output;
 
-/// <summary><c>{"diagnostics":[…]}</c>: lines and columns from 1, columns in UTF-16 units, the end exclusive.</summary>
+/// <summary>One document, <c>{…,"diagnostics":[…]}</c>: lines and columns from 1, columns in UTF-16 units, the end exclusive.</summary>
 internal static class DiagnosticJson
 {
     internal static void Write(TextWriter output, IEnumerable<Diagnostic> diagnostics) => JsonText.Write(output, json =>
     {
         json.WriteStartObject();
+        json.WriteKind("check");
         json.WriteStartArray("diagnostics");
         foreach (Diagnostic diagnostic in diagnostics)
         {
