@@ -7,7 +7,7 @@ public sealed class HelpTests : IDisposable
 {
     private readonly ToolFolder _folder = new();
 
-    public static TheoryData<string> Verbs => ["check", "test", "build", "assess", "explain"];
+    public static TheoryData<string> Verbs => ["check", "test", "build", "assess", "explain", "explain-code", "reference"];
 
     public void Dispose() => _folder.Dispose();
 

@@ -17,7 +17,7 @@ public sealed record PageExample(ImmutableArray<PageFile> Files)
     /// <summary>What rules without a name of their own are called.</summary>
     public const string FileName = "example.rules";
 
-    private const string PreludeName = "prelude.rules";
+    private const string PreludeName = "allotments.rules";
     private const string Holidays = "holidays.csv";
     private const string Header = "part of Allotments\n";
     private const string Requirement = "requirement Example\n  see Code 1\n  applies always\n";

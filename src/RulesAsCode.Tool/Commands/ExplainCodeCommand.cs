@@ -15,8 +15,14 @@ internal sealed class ExplainCodeCommand : Verb
         Arity = ArgumentArity.ZeroOrOne,
     });
 
+    private readonly Option<bool> _guide = new("--guide") { Description = "Print the small guide that the examples of the pages continue." };
+
     internal ExplainCodeCommand(ToolHost host)
-        : base(host, "explain-code", "Says why a message is given, with an example that has it and one that has not.") => Arguments.Add(_code);
+        : base(host, "explain-code", "Says why a message is given, with an example that has it and one that has not.")
+    {
+        Arguments.Add(_code);
+        Options.Add(_guide);
+    }
 
     internal override IReadOnlyList<(string, string)> Examples =>
     [
@@ -28,6 +34,12 @@ internal sealed class ExplainCodeCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
+        if (arguments.GetValue(_guide))
+        {
+            Host.Output.Write(PageExample.Prelude);
+            return ExitCode.Done;
+        }
+
         if (arguments.GetValue(_code) is not { } code)
         {
             List(IsJson(arguments));

@@ -29,6 +29,12 @@ internal static class PageText
             output.WriteLine();
             Prose(output, suppress);
         }
+
+        if (page.Wrong.Files.Any(file => file.Name is null))
+        {
+            output.WriteLine();
+            output.WriteLine(palette.Faint("The examples continue a small guide that 'rules explain-code --guide' prints."));
+        }
     }
 
     /// <summary>What the compiler says about the wrong example, and what to write instead.</summary>
