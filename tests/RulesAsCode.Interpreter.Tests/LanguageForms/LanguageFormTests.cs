@@ -52,7 +52,7 @@ public sealed class LanguageFormTests
     {
         SyntaxKind[] kinds = [.. Enum.GetValues<SyntaxKind>().Except(NoForms)];
         Assert.Equal([], kinds.Except(Rulesets.SelectMany(ruleset => ruleset.Tokens)));
-        Assert.Equal([], kinds.Except(LanguageReference.Evidence.Tokens));
+        Assert.Equal([], kinds.Except(LanguageReference.Full.Evidence.Tokens));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class LanguageFormTests
         Type[] types = [.. typeof(SyntaxNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SyntaxNode)) && type is { IsAbstract: false, IsPublic: true })
             .Except([typeof(DeclarationSyntax), typeof(ClauseSyntax)])];
         Assert.Equal([], types.Except(Rulesets.SelectMany(ruleset => ruleset.Nodes).Select(place => place.Node.GetType())));
-        Assert.Equal([], types.Except(LanguageReference.Evidence.Nodes.Select(place => place.Node.GetType())));
+        Assert.Equal([], types.Except(LanguageReference.Full.Evidence.Nodes.Select(place => place.Node.GetType())));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class LanguageFormTests
         bool isParsed = Rulesets.Any(form.IsParsed);
         bool isBound = Rulesets.Any(form.IsBound);
         bool isInterpreted = Rulesets.Any(form.IsInterpreted);
-        bool isDocumented = form.IsDocumented(LanguageReference.Evidence);
+        bool isDocumented = form.IsDocumented(LanguageReference.Full.Evidence);
         string? shownBy = Rulesets.FirstOrDefault(form.IsShownBy)?.Name;
         isFull = isParsed && isBound && isInterpreted && isDocumented && shownBy is not null;
         return $"| {form.Words.Replace("|", "\\|", StringComparison.Ordinal)} | {Cell(isParsed)} | {Cell(isBound)} | {(form.IsEvaluated ? Cell(isInterpreted) : "–")} | {Cell(isDocumented)} | {shownBy} |\n";
