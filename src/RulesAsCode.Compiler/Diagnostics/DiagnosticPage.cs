@@ -56,16 +56,25 @@ public sealed class DiagnosticPage
         _ => "A note: the guide is built as it is.",
     };
 
-    /// <summary>The page as Markdown under a heading of its own.</summary>
-    /// <param name="heading">The heading's signs, such as <c>##</c>.</param>
-    /// <param name="title">The heading's words.</param>
-    /// <param name="message">What the compiler says about the wrong example, or null to leave it out.</param>
-    public string ToMarkdown(string heading, string title, string? message)
+    /// <summary>What the compiler says about the wrong example and what to write instead; compiled when it is asked for.</summary>
+    public string Message
+    {
+        get
+        {
+            Diagnostic diagnostic = Wrong.Compile().Diagnostics.First(found => found.Code == Descriptor.Code);
+            return diagnostic.Message + (diagnostic.Fix is null ? "" : $" ({diagnostic.Fix})");
+        }
+    }
+
+    /// <summary>The page as Markdown.</summary>
+    /// <param name="heading">What stands above it: a heading.</param>
+    /// <param name="message"><see cref="Message"/>, or null to leave it out.</param>
+    public string ToMarkdown(string heading, string? message)
     {
         var text = new StringBuilder();
-        text.Append($"{heading} {title}\n\n{Meaning(Descriptor.Severity)}\n\n{Why}\n\nWrong:\n");
+        text.Append($"{heading}\n\n{Meaning(Descriptor.Severity)}\n\n{Why}\n\nWrong:\n");
         Append(text, Wrong);
-        text.Append(message is null ? "" : $"\n> {message}\n");
+        text.Append(message is null ? "" : $"\nIt says:\n\n```text\n{message}\n```\n");
         text.Append("\nRight:\n");
         Append(text, Right);
         text.Append(Suppress is null ? "" : $"\nWhen to suppress: {Suppress}\n");

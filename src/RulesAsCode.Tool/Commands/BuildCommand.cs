@@ -4,6 +4,7 @@ using System.Diagnostics;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Publishing;
+using RulesAsCode.Publishing.Language;
 using RulesAsCode.Tool.Output;
 
 namespace RulesAsCode.Tool.Commands;
@@ -11,7 +12,7 @@ namespace RulesAsCode.Tool.Commands;
 /// <summary><c>rules build</c>: check, test and publish; nothing is written unless all is well.</summary>
 internal sealed class BuildCommand : FindingsVerb
 {
-    private const string DefaultOutput = "generated-docs";
+    internal const string DefaultOutput = "generated-docs";
 
     private readonly Argument<string[]> _paths = PathArgument();
 
@@ -84,17 +85,18 @@ internal sealed class BuildCommand : FindingsVerb
     {
         long start = Stopwatch.GetTimestamp();
         ImmutableArray<PublishedFile> files = FilesOf(guides);
-        try
-        {
-            int changed = FileWriter.Write(Host.FullPath(folder), files);
-            Host.Progress($"published {Words.Count(files.Length, "file")} ({changed} changed)", Stopwatch.GetElapsedTime(start));
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"The folder '{folder}' cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
-        }
-
+        bool hasReference = HasReference(folder);
+        IEnumerable<PublishedFile> reference = hasReference ? LanguageReference.Publish().Select(file => file with { Path = LanguageReference.Folder + "/" + file.Path }) : [];
+        int changed = Folders.Write(Host, folder, files.Concat(reference));
+        Host.Progress($"published {Words.Count(files.Length, "file")}{(hasReference ? " and the language reference" : "")} ({changed} changed)", Stopwatch.GetElapsedTime(start));
         return files;
+    }
+
+    /// <summary>Whether somebody has put the language reference beside the guides with <c>rules reference</c>: then it is kept up to date.</summary>
+    private bool HasReference(string folder)
+    {
+        string index = Path.Combine(Host.FullPath(folder), LanguageReference.Folder, LanguageReference.IndexPath);
+        return File.Exists(index) && File.ReadLines(index).FirstOrDefault() == LanguageReference.Marker;
     }
 
     /// <summary>The files of one guide stand in the folder itself; those of several each in a folder with the guide's name.</summary>

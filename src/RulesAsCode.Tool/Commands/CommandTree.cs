@@ -19,6 +19,7 @@ internal static class CommandTree
             new AssessCommand(host),
             new ExplainCommand(host),
             new ExplainCodeCommand(host),
+            new ReferenceCommand(host),
             Colour(),
             new Option<bool>("--verbose") { Description = "Say everything about a bug in the tool.", Recursive = true },
         };

@@ -13,7 +13,7 @@ internal static class PageJson
         Head(json, page.Descriptor);
         json.WriteString("why", page.Why);
         Example(json, "wrong", page.Wrong);
-        json.WriteString("message", PageText.MessageOf(page));
+        json.WriteString("message", page.Message);
         Example(json, "right", page.Right);
         json.WriteString("whenToSuppress", page.Suppress);
         json.WriteEndObject();

@@ -15,12 +15,8 @@ internal static class PageText
         output.WriteLine();
         Prose(output, DiagnosticPage.Meaning(page.Descriptor.Severity));
         Example(output, "Wrong", page.Wrong, palette.Red);
-        if (MessageOf(page) is { } message)
-        {
-            output.WriteLine();
-            Prose(output, "It says: " + message);
-        }
-
+        output.WriteLine();
+        Prose(output, "It says: " + page.Message);
         Example(output, "Right", page.Right, palette.Green);
         if (page.Suppress is { } suppress)
         {
@@ -36,12 +32,6 @@ internal static class PageText
             output.WriteLine(palette.Faint("The examples continue a small guide that 'rules explain-code --guide' prints."));
         }
     }
-
-    /// <summary>What the compiler says about the wrong example, and what to write instead.</summary>
-    internal static string? MessageOf(DiagnosticPage page) =>
-        page.Wrong.Compile().Diagnostics.FirstOrDefault(diagnostic => diagnostic.Code == page.Descriptor.Code) is { } diagnostic
-            ? diagnostic.Message + (diagnostic.Fix is null ? "" : $" ({diagnostic.Fix})")
-            : null;
 
     private static void Example(TextWriter output, string title, PageExample example, Func<string, string> tone)
     {

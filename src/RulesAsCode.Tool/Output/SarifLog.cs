@@ -62,7 +62,7 @@ internal static class SarifLog
                 Message(json, "fullDescription", page.Why);
                 json.WriteStartObject("help");
                 json.WriteString("text", $"{page.Why} Run 'rules explain-code {rule.Code}' for an example.");
-                json.WriteString("markdown", page.ToMarkdown("#", $"{rule.Code}: {rule.Title}", null));
+                json.WriteString("markdown", page.ToMarkdown($"# {rule.Code}: {rule.Title}", null));
                 json.WriteEndObject();
                 json.WriteString("helpUri", HelpUri(rule.Code, helpPages));
             }

@@ -43,6 +43,23 @@ public sealed class LanguageFormTests
         Snapshot.Match(table.ToString(), "md");
     }
 
+    /// <summary>The list that the language reference prints. Run with UPDATE_SNAPSHOTS=1 to accept what the grammar has.</summary>
+    [Fact]
+    public void The_page_of_forms_agrees_with_the_table()
+    {
+        var page = new StringBuilder("# All forms\n\nEvery form of the language, each of which is tried by the tests from the words to the outcome. A dash: the form is for readers, and no outcome depends on it.\n");
+        foreach (IGrouping<string, LanguageForm> group in Forms.GroupBy(form => form.Group))
+        {
+            page.Append($"\n## {char.ToUpperInvariant(group.Key[0])}{group.Key[1..]}\n\n| form | on the one page | matters to outcomes |\n|---|---|---|\n");
+            foreach (LanguageForm form in group)
+            {
+                page.Append($"| {form.Words.Replace("|", "\\|", StringComparison.Ordinal)} | {Cell(form.IsDocumented(LanguageReference.Core.Evidence))} | {(form.IsEvaluated ? "yes" : "–")} |\n");
+            }
+        }
+
+        Snapshot.MatchFile(page.ToString(), RepositoryRoot.PathTo("src/RulesAsCode.Compiler/Reference/Forms.md"));
+    }
+
     [Fact]
     public void Forms_are_told_apart_by_their_words() =>
         Assert.Empty(Forms.GroupBy(form => (form.Group, form.Words)).Where(group => group.Count() > 1).Select(group => group.Key));
