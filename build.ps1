@@ -1,8 +1,8 @@
 # Builds this repository in any PowerShell host: language features, .NET calls and 'dotnet' only.
 #   ./build.ps1                    builds everything
-#   ./build.ps1 -Target test       restore | build | test | guide
+#   ./build.ps1 -Target test       restore | build | test | guide | pack
 param(
-    [ValidateSet('restore', 'build', 'test', 'guide')]
+    [ValidateSet('restore', 'build', 'test', 'guide', 'pack')]
     [string] $Target = 'build'
 )
 
@@ -36,5 +36,9 @@ switch ($Target) {
         $rules = [IO.Path]::Combine($root, 'rules')
         $output = [IO.Path]::Combine($root, 'generated-docs')
         Step 'guide' { dotnet run --project $tool -- build $rules --output $output }
+    }    'pack' {
+        $packages = [IO.Path]::Combine($root, 'src', 'eng', 'Packages.slnf')
+        $output = [IO.Path]::Combine($root, 'artifacts', 'packages')
+        Step 'pack' { dotnet pack $packages --configuration Release --output $output -p:ContinuousIntegrationBuild=true }
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace RulesAsCode.Generator;
 
 /// <summary>Paths as texts, with <c>/</c> between folders: a generator may not ask the file system.</summary>
@@ -48,29 +46,6 @@ internal static class FilePaths
         return common ?? "";
     }
 
-    /// <summary>
-    /// Names for generated files that every host takes and none has twice, whatever the case of their letters: other characters become
-    /// <c>_</c>, a name that is taken gets a number.
-    /// </summary>
-    internal static ImmutableArray<string> HintNames(IEnumerable<string> names)
-    {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var unique = ImmutableArray.CreateBuilder<string>();
-        foreach (string name in names)
-        {
-            string sound = SoundHintName(name);
-            string candidate = sound;
-            for (int number = 2; !taken.Add(candidate); number++)
-            {
-                candidate = WithNumber(sound, number);
-            }
-
-            unique.Add(candidate);
-        }
-
-        return unique.ToImmutable();
-    }
-
     private static bool IsRooted(string path) =>
         path.StartsWith("/", StringComparison.Ordinal) || (path.Length > 1 && path[1] == ':' && char.IsLetter(path[0]));
 
@@ -86,19 +61,5 @@ internal static class FilePaths
         }
 
         return first.Substring(0, end);
-    }
-
-    private static string SoundHintName(string name)
-    {
-        IEnumerable<string> segments = name.Replace('\\', '/').Split('/').Where(segment => segment is not ("" or "." or ".."));
-        return string.Join("/", segments.Select(segment => new string([.. segment.Select(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_')])));
-    }
-
-    // "a/main.rules.g.cs" becomes "a/main.rules.2.g.cs".
-    private static string WithNumber(string name, int number)
-    {
-        const string Extension = ".g.cs";
-        string stem = name.EndsWith(Extension, StringComparison.Ordinal) ? name.Substring(0, name.Length - Extension.Length) : name;
-        return stem + "." + number.ToString(System.Globalization.CultureInfo.InvariantCulture) + Extension;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Emit.CSharp;
-using RulesAsCode.Compiler.Model;
 using RulesAsCode.Generator.Model;
 
 namespace RulesAsCode.Generator;
@@ -47,17 +46,7 @@ internal static class RulesCompiler
             ? folder.FullPathOf(path).Replace('/', '\\')
             : folder.FullPathOf(path);
 
-        ImmutableArray<GeneratedSource> Emit(Compilation sound)
-        {
-            var emitOptions = new CSharpEmitOptions(options.RootNamespace, options.LineDirectives, LinePath);
-            EmittedFile[] emitted = [.. sound.Guides.SelectMany(model => Emitted(model, emitOptions))];
-            return [.. emitted.Zip(FilePaths.HintNames(emitted.Select(file => file.HintName)), (file, name) => new GeneratedSource(name, file.Text))];
-        }
-
-        ImmutableArray<EmittedFile> Emitted(RulesModel model, CSharpEmitOptions emitOptions)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return CSharpEmitter.Emit(model, emitOptions, cancellationToken);
-        }
+        ImmutableArray<GeneratedSource> Emit(Compilation sound) =>
+            [.. CSharpEmitter.Emit(sound.Guides, new CSharpEmitOptions(options.RootNamespace, options.LineDirectives, LinePath), cancellationToken).Select(file => new GeneratedSource(file.HintName, file.Text))];
     }
 }

@@ -1,6 +1,12 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
 using RulesAsCode.Compiler.Model;
-using RulesAsCode.Interpreter.Json;
+using RulesAsCode.Compiler.Text;
+using RulesAsCode.Interpreter.Evaluation;
+using RulesAsCode.Json;
 
 namespace RulesAsCode.Interpreter;
 
@@ -12,24 +18,50 @@ namespace RulesAsCode.Interpreter;
 /// </summary>
 public static class FactsJson
 {
+    // Letters stay readable; what HTML could take for a tag is escaped.
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
     /// <summary>Reads facts; never throws, whatever the text.</summary>
-    public static FactsReadResult Read(RulesModel model, string json) => new FactsReader(model, json).Read();
+    public static FactsReadResult Read(RulesModel model, string json)
+    {
+        FactValues? values = FactsReader.Read(FactDescriptions.Of(model.Facts), json, out IReadOnlyList<FactsFault> faults);
+        if (faults.Count == 0)
+        {
+            return new FactsReadResult(FactDescriptions.ToFacts(model.Facts, values!), []);
+        }
+
+        var text = SourceText.From("", json);
+        return new FactsReadResult(null, [.. faults.Select(fault => ToProblem(fault, text))]);
+    }
 
     /// <summary>
     /// Writes facts so that <see cref="Read"/> reads them back: two spaces a level, <c>\n</c>, facts in declaration order. A number that a double cannot hold
     /// to its last digit is written as a text.
     /// </summary>
-    public static string Write(RulesModel model, FactRecord facts) => FactsWriter.Write(model, facts);
+    public static string Write(RulesModel model, FactRecord facts)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+        {
+            FactsWriter.Write(writer, FactDescriptions.ToValues(model.Facts, FactDescriptions.Of(model.Facts), facts));
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    private static FactsProblem ToProblem(FactsFault fault, SourceText text)
+    {
+        LinePosition position = text.GetPosition(Math.Min(fault.Offset, text.Length));
+        return new FactsProblem(fault.Place.Pointer, position.Line + 1, position.Character + 1, fault.Message);
+    }
 }
 
 /// <summary>What reading facts came to.</summary>
 /// <param name="Facts">The facts; null when there is any problem.</param>
 /// <param name="Problems">What is wrong, in the order of the text.</param>
 public sealed record FactsReadResult(FactRecord? Facts, ImmutableArray<FactsProblem> Problems);
-
-/// <summary>Something wrong in facts, for the person who wrote them.</summary>
-/// <param name="Pointer">A JSON pointer to the value, such as <c>/testingProgrammes/1/testingStart</c>; empty for the whole.</param>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Column">The column, from 1, in UTF-16 units.</param>
-/// <param name="Message">What is wrong and what to write.</param>
-public sealed record FactsProblem(string Pointer, int? Line, int? Column, string Message);

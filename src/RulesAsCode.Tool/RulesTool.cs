@@ -50,9 +50,9 @@ public static class RulesTool
         ParseResult result = CommandTree.Create(host).Parse(args, configuration);
         if (result.Action is ParseErrorAction || (result.Action is null && result.Errors.Count > 0))
         {
-            if (result.CommandResult.Command is RootCommand root && result.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith('-')) is { } unknown)
+            if (result.CommandResult.Command is not Verb and var group && result.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith('-')) is { } unknown)
             {
-                NearestName.Find([.. root.Subcommands], command => command.Name, unknown, "verb");
+                NearestName.Find([.. group.Subcommands], command => command.Name, unknown, "verb");
             }
 
             // What is wrong with one argument says more than that another is then one too many.
@@ -61,13 +61,15 @@ public static class RulesTool
                 host.Error.WriteLine("rules: " + message);
             }
 
-            string verb = result.CommandResult.Command is Verb command ? command.Name + " " : "";
-            host.Error.WriteLine($"Run 'rules {verb}--help' to see how it is used.");
+            host.Error.WriteLine($"Run 'rules {NameOf(result.CommandResult)}--help' to see how it is used.");
             return ExitCode.Usage;
         }
 
         return result.Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error, EnableDefaultExceptionHandler = false });
     }
+
+    /// <summary>The names from the root to a command, each with a blank behind it: <c>emit csharp </c>.</summary>
+    private static string NameOf(CommandResult command) => command.Parent is CommandResult parent ? NameOf(parent) + command.Command.Name + " " : "";
 
     private static void Report(Exception bug, TextWriter error, bool verbose)
     {

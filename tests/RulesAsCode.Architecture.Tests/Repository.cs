@@ -6,14 +6,8 @@ namespace RulesAsCode.Architecture.Tests;
 /// <summary>The files of the repository as they are committed: without what builds and tools leave behind.</summary>
 internal static class Repository
 {
-    private static readonly string[] Leavings =
-    [
-        ".git", .. File.ReadAllLines(RepositoryRoot.PathTo(".gitignore")).Select(line => line.Trim()).Where(line => line.EndsWith('/')).Select(line => line.TrimEnd('/')),
-    ];
-
     /// <summary>Every file, as it is called from the root, in ordinal order.</summary>
-    internal static IReadOnlyList<string> Files { get; } =
-        [.. FilesIn(RepositoryRoot.Folder).Select(RepositoryRoot.RelativePathOf).Where(path => !path.Contains(".received.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    internal static IReadOnlyList<string> Files => RepositoryRoot.Files;
 
     /// <summary>The names at the root: files, and folders that hold a file.</summary>
     internal static IEnumerable<string> TopLevel => Files.Select(file => file.Split('/')[0]).Distinct();
@@ -25,9 +19,4 @@ internal static class Repository
     internal static string Read(string path) => File.ReadAllText(RepositoryRoot.PathTo(path));
 
     internal static XDocument Project(string name) => XDocument.Load(RepositoryRoot.PathTo($"src/{name}/{name}.csproj"));
-
-    private static IEnumerable<string> FilesIn(string folder) =>
-        Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file) != ".git").Concat(Directory.EnumerateDirectories(folder)
-            .Where(child => !Leavings.Contains(Path.GetFileName(child), StringComparer.Ordinal))
-            .SelectMany(FilesIn));
 }

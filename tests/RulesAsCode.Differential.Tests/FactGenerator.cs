@@ -18,10 +18,14 @@ internal sealed class FactGenerator
     private readonly ImmutableArray<ulong> _identifiers;
     private readonly ImmutableArray<Duration> _durations;
     private readonly RulesModel _model;
+    private readonly bool _forJson;
 
-    public FactGenerator(RulesModel model)
+    /// <param name="model">The guide.</param>
+    /// <param name="forJson">Whether JSON can hold each answer: money in whole pence, texts of a format that match it, percentages that are not too large.</param>
+    public FactGenerator(RulesModel model, bool forJson = false)
     {
         _model = model;
+        _forJson = forJson;
         RuleValue[] named = [.. Values(model).Distinct()];
         _durations = [.. named.OfType<DurationValue>().Select(value => value.Value), new Duration(1, DurationUnit.Day), new Duration(2, DurationUnit.Month, clear: true), new Duration(5, DurationUnit.WorkingDay)];
         int[] dated = [.. named.OfType<DateValue>().Select(value => value.Day), .. model.Parameters.SelectMany(parameter => parameter.Periods).Select(period => period.From), .. model.Examples.Select(example => example.AsAt)];
@@ -37,7 +41,7 @@ internal sealed class FactGenerator
                 .SelectMany(number => new[] { number, number - 1, number + 1, number - 0.01m, number + 0.01m, -number }).Append(999_999_999_999_999m).Append(0.000000001m)
                 .Distinct().Select(ExactNumber.FromDecimal),
         ];
-        _texts = [.. named.OfType<TextValue>().Select(value => value.Value), "", "a", "b", "A"];
+        _texts = [.. named.OfType<TextValue>().Select(value => value.Value), "", "a", "b", "A", "12345678"];
         _identifiers = [.. named.OfType<Eui64Value>().SelectMany(value => new[] { value.Value, value.Value - 1, value.Value + 1 }), 0, 1, ulong.MaxValue];
     }
 
@@ -61,14 +65,24 @@ internal sealed class FactGenerator
     private Gen<RuleValue?> Answer(Field field, int notGiven) => Gen.Frequency(
         (notGiven, Gen.Const((RuleValue?)null)),
         (field.OrNone ? 3 : 0, Gen.Const((RuleValue?)NoneValue.Instance)),
-        (10, Value(field.Type, notGiven).Select(value => (RuleValue?)value)));
+        (10, field.Type is FormatType format && Texts(format).Length == 0 ? Gen.Const((RuleValue?)null) : Value(field.Type, notGiven).Select(value => (RuleValue?)value)));
+
+    private string[] Texts(RuleType type) =>
+        [.. _texts.Where(text => !_forJson || type is not FormatType format || System.Text.RegularExpressions.Regex.IsMatch(text, @"\A(?:" + format.Format.Pattern + @")\z"))];
+
+    private ExactNumber[] Numbers(RuleType type) => [.. _numbers.Where(number => type switch
+    {
+        WholeNumberType => number.IsWhole,
+        MoneyType when _forJson => decimal.Round(number.ToDecimal(), 2) == number.ToDecimal(),
+        PercentageType when _forJson => decimal.Abs(number.ToDecimal()) < 10_000_000_000_000m,
+        _ => true,
+    })];
 
     private Gen<RuleValue> Value(RuleType type, int notGiven) => type switch
     {
         YesNoType => Gen.Bool.Select(value => (RuleValue)YesNoValue.Of(value)),
-        TextType or FormatType => Gen.OneOfConst(_texts.ToArray()).Select(value => (RuleValue)new TextValue(value)),
-        WholeNumberType => Gen.OneOfConst(_numbers.Where(number => number.IsWhole).ToArray()).Select(value => (RuleValue)new NumberValue(value)),
-        NumberType or PercentageType or MoneyType => Gen.OneOfConst(_numbers.ToArray()).Select(value => (RuleValue)new NumberValue(value)),
+        TextType or FormatType => Gen.OneOfConst(Texts(type)).Select(value => (RuleValue)new TextValue(value)),
+        NumberType or WholeNumberType or PercentageType or MoneyType => Gen.OneOfConst(Numbers(type)).Select(value => (RuleValue)new NumberValue(value)),
         DateType => Gen.OneOfConst(_days.ToArray()).Select(value => (RuleValue)new DateValue(value)),
         DurationType => Gen.OneOfConst(_durations.ToArray()).Select(value => (RuleValue)new DurationValue(value)),
         Eui64Type => Gen.OneOfConst(_identifiers.ToArray()).Select(value => (RuleValue)new Eui64Value(value)),

@@ -1,6 +1,6 @@
 namespace RulesAsCode.Generator.Tests;
 
-/// <summary>Paths as texts, and the names of generated files.</summary>
+/// <summary>Paths as texts.</summary>
 public class FilePathTests
 {
     [Theory]
@@ -20,16 +20,4 @@ public class FilePathTests
     [InlineData("", "C:/x.rules", "D:/y.rules")]
     [InlineData("", "x.rules")]
     public void CommonFolderHoldsAllFiles(string expected, params string[] paths) => Assert.Equal(expected, FilePaths.CommonFolder(paths));
-
-    [Fact]
-    public void NamesOfGeneratedFilesAreUniqueWhateverTheirCase() =>
-        Assert.Equal(["a.rules.g.cs", "A.rules.2.g.cs", "a.rules.3.g.cs"], FilePaths.HintNames(["a.rules.g.cs", "A.rules.g.cs", "a.rules.g.cs"]));
-
-    [Fact]
-    public void ANameThatIsTakenByANumberedOneGetsTheNext() =>
-        Assert.Equal(["a.2.g.cs", "a.g.cs", "a.3.g.cs"], FilePaths.HintNames(["a.2.g.cs", "a.g.cs", "a.g.cs"]));
-
-    [Fact]
-    public void NamesOfGeneratedFilesAreMadeOfWhatEveryHostTakes() =>
-        Assert.Equal(["x/it_s__5.rules.g.cs", "Gebühr.rules.g.cs"], FilePaths.HintNames(["../x//./it's £5.rules.g.cs", "Gebühr.rules.g.cs"]));
 }

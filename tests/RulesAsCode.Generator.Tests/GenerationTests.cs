@@ -199,6 +199,35 @@ public class GenerationTests
         Assert.Empty(run.ProblemsOfGeneratedCode());
     }
 
+    [Theory]
+    [InlineData("my-app")]
+    [InlineData("2nd.Try")]
+    [InlineData("Acme.class")]
+    [InlineData("Acme.System")]
+    [InlineData("RulesAsCode.Collections")]
+    [InlineData("Castle")]
+    public void AnyNameOfAProjectIsANamespace(string rootNamespace)
+    {
+        GeneratorRun run = Projects.Castle.With("RootNamespace", rootNamespace).Run();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.ProblemsOfGeneratedCode());
+        GeneratorRun corpus = Projects.Of(Corpus.Case("StaffLeave")).With("RootNamespace", rootNamespace).Run();
+        Assert.Empty(corpus.ProblemsOfGeneratedCode());
+    }
+
+    [Theory]
+    [InlineData("class.if")]
+    [InlineData("System")]
+    [InlineData("RulesAsCode")]
+    public void AnyNamespaceOfAGuideIsOne(string name)
+    {
+        GeneratorRun run = new GeneratorHarness([.. Projects.Castle.Files.Select(file => (file.Path, file.Text.Replace("guide Castle Guide \"How to keep a castle\"", $"guide Castle Guide \"How to keep a castle\"\n  namespace {name}", StringComparison.Ordinal)))]).Run();
+
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.ProblemsOfGeneratedCode());
+    }
+
     [Fact]
     public void CancelledRunStops() =>
         Assert.ThrowsAny<OperationCanceledException>(() => Projects.Castle.Run(new CancellationToken(canceled: true)));

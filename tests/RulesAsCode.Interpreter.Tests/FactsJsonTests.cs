@@ -1,36 +1,15 @@
+using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Model;
-using RulesAsCode.Primitives;
-using static RulesAsCode.Interpreter.Tests.TestModel;
+using RulesAsCode.Compiler.Text;
+using RulesAsCode.Testing;
 
 namespace RulesAsCode.Interpreter.Tests;
 
 public sealed class FactsJsonTests
 {
-    private readonly TestModel _test = new();
-    private readonly RulesModel _model;
+    private readonly RulesModel _model = Assert.Single(Compilation.Create([SourceText.From("facts.rules", FactsJsonCases.Rules)], _ => null).Guides);
 
-    public FactsJsonTests()
-    {
-        Choice role = ChoiceOf("User Role", "Other User", "Import Supplier", "Gas Supplier");
-        Record programme = RecordOf("testing programme", ("notice to DCC", RuleType.Date, false), ("user role", new ChoiceType(role), false));
-        Record address = RecordOf("address", ("post town", RuleType.Text, false));
-        _test.Field("registered", RuleType.YesNo);
-        _test.Field("legal name", RuleType.Text);
-        _test.Field("rate", RuleType.Number);
-        _test.Field("premises", RuleType.WholeNumber);
-        _test.Field("share", RuleType.Percentage);
-        _test.Field("credit cover", RuleType.Money, orNone: true);
-        _test.Field("notice on", RuleType.Date, orNone: true);
-        _test.Field("notice period", RuleType.Duration);
-        _test.Field("user ID", RuleType.Eui64);
-        _test.Field("user role", new ChoiceType(role));
-        _test.Field("user roles", new SetType(role));
-        _test.Field("testing programmes", new ListType(programme));
-        _test.Field("head office", new RecordType(address));
-        _test.Field("company number", new FormatType(new Format("Company Number", Nowhere) { Pattern = "[0-9]{8}|SC[0-9]{6}" }));
-        _test.Field("slow", new FormatType(new Format("Slow", Nowhere) { Pattern = @"(a+)+\1b" }));
-        _model = _test.Build();
-    }
+    public static TheoryData<string, string, string> Refused => [.. FactsJsonCases.Refused];
 
     [Theory]
     [InlineData("""{"registered":true}""", "registered", "yes")]
@@ -71,42 +50,7 @@ public sealed class FactsJsonTests
     }
 
     [Theory]
-    [InlineData("""{"registerd":true}""", "/registerd", "There is no fact called 'registerd'; did you mean 'registered'?")]
-    [InlineData("""{"notice_to_dcc":"2024-01-01"}""", "/notice_to_dcc", "There is no fact called 'notice_to_dcc'.")]
-    [InlineData("""{"user_roles":[]}""", "/user_roles", "There is no fact called 'user_roles'; did you mean 'userRoles'?")]
-    [InlineData("""{"a/b~":1}""", "/a~1b~0", "There is no fact called 'a/b~'.")]
-    [InlineData("""{"registered":"yes"}""", "/registered", "registered is \"yes\"; write true or false.")]
-    [InlineData("""{"registered":null}""", "/registered", "registered is null, which says that there is none, and this fact always has a value; leave it out while it is not known.")]
-    [InlineData("""{"registered":true,"registered":true}""", "/registered", "'registered' is given twice; say which answer holds.")]
-    [InlineData("""{"legalName":5}""", "/legalName", "legal name is 5; write a text in quotation marks.")]
-    [InlineData("""{"rate":"1,250"}""", "/rate", "rate is \"1,250\"; write a number such as 12.5, below 10^15 and with at most nine decimals.")]
-    [InlineData("""{"rate":1e15}""", "/rate", "rate is 1e15; write a number such as 12.5, below 10^15 and with at most nine decimals.")]
-    [InlineData("""{"rate":1e999999999999}""", "/rate", "rate is 1e999999999999; write a number such as 12.5, below 10^15 and with at most nine decimals.")]
-    [InlineData("""{"rate":1e-10}""", "/rate", "rate is 1e-10; write a number such as 12.5, below 10^15 and with at most nine decimals.")]
-    [InlineData("""{"rate":" 1"}""", "/rate", "rate is \" 1\"; write a number such as 12.5, below 10^15 and with at most nine decimals.")]
-    [InlineData("""{"rate":""}""", "/rate", "rate is \"\"; write a number such as 12.5, below 10^15 and with at most nine decimals.")]
-    [InlineData("""{"rate":true}""", "/rate", "rate is true; write a number such as 12.5, below 10^15 and with at most nine decimals.")]
-    [InlineData("""{"premises":1.5}""", "/premises", "premises is 1.5; write a whole number such as 12.")]
-    [InlineData("""{"creditCover":2000.001}""", "/creditCover", "credit cover is 2000.001; write an amount in whole pence such as 2000.01.")]
-    [InlineData("""{"creditCover":"£5"}""", "/creditCover", "credit cover is \"£5\"; write an amount in whole pence such as 2000.01, below 10^15 and with at most nine decimals.")]
-    [InlineData("""{"share":"0.00000001"}""", "/share", "share is \"0.00000001\"; write a percentage such as 20 or \"20%\", with at most seven decimals.")]
-    [InlineData("""{"noticeOn":"02/04/2024"}""", "/noticeOn", "notice on is \"02/04/2024\"; write a date from 1900 to 2199 such as \"2024-04-02\" (year, month, day).")]
-    [InlineData("""{"noticeOn":"2023-02-29"}""", "/noticeOn", "notice on is \"2023-02-29\"; write a date from 1900 to 2199 such as \"2024-04-02\" (year, month, day).")]
-    [InlineData("""{"noticeOn":"2200-01-01"}""", "/noticeOn", "notice on is \"2200-01-01\"; write a date from 1900 to 2199 such as \"2024-04-02\" (year, month, day).")]
-    [InlineData("""{"noticePeriod":60}""", "/noticePeriod", "notice period is 60; write a length such as \"60 working days\", \"2 weeks\" or \"1 month\".")]
-    [InlineData("""{"noticePeriod":"60 business days"}""", "/noticePeriod", "notice period is \"60 business days\"; write a length such as \"60 working days\", \"2 weeks\" or \"1 month\".")]
-    [InlineData("""{"noticePeriod":"99999999999 days"}""", "/noticePeriod", "notice period is \"99999999999 days\"; write a length such as \"60 working days\", \"2 weeks\" or \"1 month\".")]
-    [InlineData("""{"userId":"90B3D51F3001"}""", "/userId", "user ID is \"90B3D51F3001\". This has 12 hexadecimal digits, as a 48-bit address has; an EUI-64 has 16.")]
-    [InlineData("""{"userRole":"Import Supplier"}""", "/userRole", "user role is \"Import Supplier\", which is no User Role; did you mean 'importSupplier'?")]
-    [InlineData("""{"userRole":"banana"}""", "/userRole", "user role is \"banana\"; write one of \"otherUser\", \"importSupplier\", \"gasSupplier\".")]
-    [InlineData("""{"userRoles":"otherUser"}""", "/userRoles", "user roles is \"otherUser\"; write an array of members of User Role, such as [\"otherUser\", \"importSupplier\"], or [].")]
-    [InlineData("""{"userRoles":["otherUser","otherUser"]}""", "/userRoles/1", "user roles has 'otherUser' twice; a set has each member once.")]
-    [InlineData("""{"testingProgrammes":{}}""", "/testingProgrammes", "testing programmes is an object; write an array with an object for each testing programme, or [].")]
-    [InlineData("""{"testingProgrammes":[{},null]}""", "/testingProgrammes/1", "testing programme 2 is null; write an object with the facts of the testing programme.")]
-    [InlineData("""{"testingProgrammes":[{"noticeToDCC":"2024-01-01"}]}""", "/testingProgrammes/0/noticeToDCC", "There is no fact of testing programme called 'noticeToDCC'; did you mean 'noticeToDcc'?")]
-    [InlineData("""{"headOffice":"Cardiff"}""", "/headOffice", "head office is \"Cardiff\"; write an object with the facts of it.")]
-    [InlineData("""{"companyNumber":"SC123456\n"}""", "/companyNumber", "company number is \"SC123456\uFFFD\"; write a Company Number, that is a text of the pattern [0-9]{8}|SC[0-9]{6}.")]
-    [InlineData("""[]""", "", "The facts are an array; write an object with a member for each fact, such as { \"registered\": ... }.")]
+    [MemberData(nameof(Refused))]
     public void Says_what_is_wrong_and_what_to_write(string json, string pointer, string message)
     {
         FactsReadResult read = FactsJson.Read(_model, json);
@@ -140,19 +84,7 @@ public sealed class FactsJsonTests
     [Fact]
     public void Hostile_texts_are_answered_and_never_thrown_at()
     {
-        string[] hostile =
-        [
-            new string('[', 100_000),
-            string.Concat(Enumerable.Repeat("{\"headOffice\":", 100_000)),
-            "{\"legalName\":\"\\ud800\"}",
-            "{\"legalName\":\"\ud800\"",
-            "{\"" + new string('x', 1_000_000) + "\":1}",
-            "{\"rate\":" + new string('9', 100_000) + "}",
-            "{\"slow\":\"" + new string('a', 5_000) + "\"}",
-            "\0",
-            "{\"\\ud800\":1}",
-        ];
-        foreach (string text in hostile)
+        foreach (string text in FactsJsonCases.Hostile)
         {
             FactsReadResult read = FactsJson.Read(_model, text);
             Assert.Null(read.Facts);

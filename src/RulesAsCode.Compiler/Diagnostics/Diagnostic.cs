@@ -5,10 +5,37 @@ namespace RulesAsCode.Compiler.Diagnostics;
 
 public enum DiagnosticSeverity { Information, Warning, Error }
 
+/// <summary>What a diagnostic is about: the phase that finds it, told by the first digit of its code.</summary>
+public enum DiagnosticCategory
+{
+    /// <summary>RAC0xxx: characters, lines and indentation.</summary>
+    Layout,
+
+    /// <summary>RAC1xxx: the form of declarations, clauses and sentences.</summary>
+    Form,
+
+    /// <summary>RAC2xxx: names, and what they lead to.</summary>
+    Names,
+
+    /// <summary>RAC3xxx: types, and what may be done with them.</summary>
+    Types,
+
+    /// <summary>RAC4xxx: what a declaration needs, and how declarations fit together.</summary>
+    Consistency,
+
+    /// <summary>RAC5xxx and above: what compiles and is still better said otherwise.</summary>
+    Practice,
+}
+
 /// <summary>What a code stands for: <c>RAC</c> and four digits, grouped by phase; stable for ever.</summary>
 public sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Severity, string Title)
 {
     public bool IsError => Severity == DiagnosticSeverity.Error;
+
+    public DiagnosticCategory Category => (DiagnosticCategory)Math.Min(Code[3] - '0', (int)DiagnosticCategory.Practice);
+
+    /// <summary>Its page in the language reference: <c>RAC2001.md</c>.</summary>
+    public string Page => Code + ".md";
 }
 
 /// <summary>Something wrong at one place, in the analyst's words.</summary>
@@ -17,6 +44,12 @@ public sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Severi
 /// <param name="Related">Other places that matter, each with a sentence.</param>
 public sealed record Diagnostic(DiagnosticDescriptor Descriptor, Location Location, string Message, string? Fix, ImmutableArray<RelatedPlace> Related)
 {
+    /// <summary>
+    /// What <see cref="Fix"/> says, as edits of the file of <see cref="Location"/>. Present only where one fix is certain: made together they
+    /// remove the diagnostic, and what was written keeps its meaning. Empty where the analyst has to choose or to add what nobody else knows.
+    /// </summary>
+    public ImmutableArray<TextEdit> Edits { get; init; } = [];
+
     public string Code => Descriptor.Code;
 
     public DiagnosticSeverity Severity => Descriptor.Severity;

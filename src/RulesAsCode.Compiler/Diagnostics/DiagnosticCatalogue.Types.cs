@@ -53,15 +53,21 @@ public static partial class DiagnosticCatalogue
         DifferentTypesDescriptor.At(at, $"'{left}' is {Describe.Type(leftType)} and '{right}' is {Describe.Type(rightType)}: they cannot be compared.",
             isLengthForDate ? $"say from what it is counted, as in '{right} after' and a date" : "compare two of one type");
 
-    public static Diagnostic NotACondition(Location at, string words, RuleType type) =>
-        NotAConditionDescriptor.At(at, $"'{words}' is {Describe.Type(type)}, and here a condition is needed: something that holds or does not.", type switch
-        {
-            DateType => $"say what holds of it, as in '{words} is on or before today'",
-            SetType => $"say what it includes, as in '{words} include' and a member, or '{words} is not empty'",
-            ListType => $"say what holds of it, as in '{words} is not empty'",
-            ChoiceType choice when choice.Choice.Members.Length > 0 => $"say which member it is, as in '{words} is {choice.Choice.Members[0].Name}'",
-            _ => $"say what holds of it, as in '{words} is' and a value",
-        });
+    public static Diagnostic NotACondition(Location at, string words, RuleType type) => NotAConditionDescriptor.At(
+        at, $"'{words}' is {Describe.Type(type)}, and here a condition is needed: something that holds or does not.", ConditionOn(words, type));
+
+    /// <summary><c>age is no</c>: the same mistake as <c>not age</c>.</summary>
+    public static Diagnostic NeitherYesNorNo(Location at, string words, RuleType type) => NotAConditionDescriptor.At(
+        at, $"'{words}' is {Describe.Type(type)}, and neither yes nor no.", ConditionOn(words, type));
+
+    private static string ConditionOn(string words, RuleType type) => type switch
+    {
+        DateType => $"say what holds of it, as in '{words} is on or before today'",
+        SetType => $"say what it includes, as in '{words} include' and a member, or '{words} is not empty'",
+        ListType => $"say what holds of it, as in '{words} is not empty'",
+        ChoiceType choice when choice.Choice.Members.Length > 0 => $"say which member it is, as in '{words} is {choice.Choice.Members[0].Name}'",
+        _ => $"say what holds of it, as in '{words} is' and a value",
+    };
 
     public static Diagnostic MissingUnit(Location at, string number, RuleType type, string currencySymbol) =>
         MissingUnitDescriptor.At(at, $"'{number}' is compared or reckoned with {Describe.Type(type)} and has no unit.", type switch

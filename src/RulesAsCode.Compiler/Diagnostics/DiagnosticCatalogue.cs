@@ -37,6 +37,12 @@ public static partial class DiagnosticCatalogue
     private static Diagnostic At(this DiagnosticDescriptor descriptor, Location location, string message, string? fix = null, params RelatedPlace[] related) =>
         new(descriptor, location, Short(message), fix is null ? null : Short(fix), [.. related]);
 
+    /// <summary>The same with the edits that make its fix, where one is certain.</summary>
+    private static Diagnostic With(this Diagnostic diagnostic, params IEnumerable<TextEdit> edits) => diagnostic with { Edits = [.. edits] };
+
+    /// <summary>The same, its fix being other words at its place.</summary>
+    private static Diagnostic Replacing(this Diagnostic diagnostic, string newText) => diagnostic.With(new TextEdit(diagnostic.Location.Span, newText));
+
     /// <summary>A sentence that repeats a word as long as a file keeps its beginning and its end.</summary>
     private static string Short(string sentence) => sentence.Length <= LongestSentence
         ? sentence

@@ -56,15 +56,17 @@ public sealed class DiagnosticPage
         _ => "A note: the guide is built as it is.",
     };
 
-    /// <summary>What the compiler says about the wrong example and what to write instead; compiled when it is asked for.</summary>
-    public string Message
-    {
-        get
-        {
-            Diagnostic diagnostic = Wrong.Compile().Diagnostics.First(found => found.Code == Descriptor.Code);
-            return diagnostic.Message + (diagnostic.Fix is null ? "" : $" ({diagnostic.Fix})");
-        }
-    }
+    /// <summary>What is said about the wrong example and what to write instead, found when it is asked for; null where it takes running the examples.</summary>
+    public string? Message => FindIn(Wrong).FirstOrDefault(found => found.Code == Descriptor.Code) is { } diagnostic
+        ? diagnostic.Message + (diagnostic.Fix is null ? "" : $" ({diagnostic.Fix})")
+        : null;
+
+    /// <summary>
+    /// What is found in an example of this page. Lints are looked for on the pages of lints only: an example that shows one mistake is not
+    /// complete in everything else.
+    /// </summary>
+    public ImmutableArray<Diagnostic> FindIn(PageExample example) =>
+        Descriptor.Category == DiagnosticCategory.Practice ? example.Lint() : example.Compile().Diagnostics;
 
     /// <summary>The page as Markdown.</summary>
     /// <param name="heading">What stands above it: a heading.</param>
@@ -85,7 +87,7 @@ public sealed class DiagnosticPage
     {
         foreach (PageFile file in example.Files)
         {
-            string language = file.Name is { } name && name.EndsWith(".csv", StringComparison.Ordinal) ? "csv" : "rules";
+            string language = file.IsRules ? "rules" : file.Name!.EndsWith(".csv", StringComparison.Ordinal) ? "csv" : "text";
             text.Append(file.Name is null ? "" : $"\nIn `{file.Name}`:\n").Append($"\n{Fence}{language}\n{file.Text}{Fence}\n");
         }
     }
@@ -111,7 +113,7 @@ public sealed class DiagnosticPage
             {
                 string[] info = lines[i].Substring(Fence.Length).Split(' ');
                 int end = Array.IndexOf(lines, Fence, i + 1);
-                if (info is not ["rules" or "csv", "wrong" or "right", ..] || info.Length > 3 || end < 0 || suppress is not null)
+                if (info is not ["rules" or "csv" or "text", "wrong" or "right", ..] || info.Length > 3 || end < 0 || suppress is not null)
                 {
                     throw Invalid($"line {i + 1} begins no example.");
                 }

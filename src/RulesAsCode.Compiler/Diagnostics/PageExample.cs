@@ -2,13 +2,18 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using RulesAsCode.Compiler.Linting;
 using RulesAsCode.Compiler.Text;
 
 namespace RulesAsCode.Compiler.Diagnostics;
 
 /// <summary>A file of an example, as its page shows it.</summary>
 /// <param name="Name">What the file is called, such as <c>guide.rules</c>; null for rules that continue the common guide.</param>
-public sealed record PageFile(string? Name, string Text);
+public sealed record PageFile(string? Name, string Text)
+{
+    /// <summary>Whether it is compiled: a table and a file of levels are read on their own.</summary>
+    public bool IsRules => Name is null || Name.EndsWith(".rules", StringComparison.Ordinal);
+}
 
 /// <summary>The rules of an example: what matters is written, what does not stands around it.</summary>
 /// <param name="Files">In the order of the page.</param>
@@ -22,9 +27,6 @@ public sealed record PageExample(ImmutableArray<PageFile> Files)
     private const string Header = "part of Allotments\n";
     private const string Requirement = "requirement Example\n  see Code 1\n  applies always\n";
 
-    // A rule file ends with the extension in any case; nothing else is compiled.
-    private const string Extension = ".rules";
-
     private static readonly Regex Repeated = new(@"^(.*\n) *# ([0-9]+) more lines like this one\n", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     /// <summary>The guide that rules without a name continue.</summary>
@@ -33,7 +35,7 @@ public sealed record PageExample(ImmutableArray<PageFile> Files)
     /// <summary>What an example means: with all that stands around it.</summary>
     public Compilation Compile()
     {
-        var files = Files.Where(file => file.Name is null || file.Name.EndsWith(Extension, StringComparison.Ordinal))
+        var files = Files.Where(file => file.IsRules)
             .Select(file => SourceText.From(file.Name ?? FileName, file.Name is null ? Around(Written(file.Text)) : Written(file.Text)))
             .ToList();
         if (Files.Any(file => file.Name is null))
@@ -42,6 +44,15 @@ public sealed record PageExample(ImmutableArray<PageFile> Files)
         }
 
         return Compilation.Create(files, path => Files.FirstOrDefault(file => file.Name == path)?.Text ?? (path == Holidays ? DiagnosticPage.Resource(Holidays) : null));
+    }
+
+    /// <summary>What is to be said of an example, lints among it; of the guide that it continues nothing.</summary>
+    public ImmutableArray<Diagnostic> Lint()
+    {
+        LintLevels levels = LintLevels.Read(Files
+            .Where(file => file.Name is { } name && name.EndsWith(LintLevels.FileName, StringComparison.Ordinal))
+            .Select(file => SourceText.From(file.Name!, file.Text)));
+        return [.. Linter.Run(Compile(), levels).Where(found => found.Location.Source.Path != PreludeName)];
     }
 
     /// <summary>How many lines stand before the lines of the page in a file that has no name.</summary>

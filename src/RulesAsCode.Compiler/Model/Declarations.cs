@@ -86,6 +86,9 @@ public sealed class Division(Source source, string kind, string locator, string?
 public sealed record SectionReference(
     Source Source, string? Kind, string? Locator, string? To, Division? Division, ImmutableArray<Division> Covered, string? Quote, Location Location)
 {
+    /// <summary>Where the quote is written, with its quotation marks; null where there is none.</summary>
+    public Location? QuoteLocation { get; init; }
+
     /// <summary>The reference as a reader sees it: <c>ACT Section H1</c> is written <c>ACT H1</c>, <c>ACT Appendix R</c>, <c>ACT G3 to G6</c>.</summary>
     public string Display
     {

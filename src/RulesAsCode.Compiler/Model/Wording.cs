@@ -180,7 +180,8 @@ public static partial class Wording
             StateExpression state => State(state, negated: true),
             EqualityExpression or OrderExpression or BetweenExpression or OneOfExpression or DateOrderExpression or IncludesExpression =>
                 Comparison(operand, negated: true, Plain),
-            FactExpression or DefinitionExpression or LiteralExpression => "not " + Write(operand),
+            FactExpression or DefinitionExpression or ParameterExpression => Write(operand) + " is no",
+            LiteralExpression => "not " + Write(operand),
             _ => "not (" + Write(operand) + ")",
         };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RulesAsCode.Compiler.Diagnostics;
+using RulesAsCode.Compiler.Fidelity;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Syntax;
 using RulesAsCode.Compiler.Text;
@@ -27,6 +28,18 @@ internal sealed partial class DeclarationBinder
             {
                 _bag.Add(DiagnosticCatalogue.Circle(circle[0].Location, "requirement", [.. circle.Select(requirement => requirement.Name)], "leave out one of the 'follows' lines",
                     [.. circle.Skip(1).Select(requirement => requirement.Location)]));
+            }
+        }
+    }
+
+    /// <summary>Holds the rules against the words that they quote. Not where something else is wrong: what a rule compares is then not known for sure.</summary>
+    private void CheckQuotes()
+    {
+        if (!_bag.HasErrors && !_files.Exists(file => file.Diagnostics.Any(diagnostic => diagnostic.IsError)))
+        {
+            foreach (Diagnostic diagnostic in FidelityChecker.Check(_requirements.Symbols, _definitions.Symbols, _parameters.Symbols, _symbols.CurrencySymbol).Where(found => found.IsError))
+            {
+                _bag.Add(diagnostic);
             }
         }
     }

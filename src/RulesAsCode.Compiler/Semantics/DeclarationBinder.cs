@@ -101,6 +101,7 @@ internal sealed partial class DeclarationBinder
         BindParameters();
         BindDefinitions();
         BindRequirements();
+        CheckQuotes();
         BindPages();
         BindGuide();
         BindExamples();

@@ -11,6 +11,11 @@ internal sealed partial class ExpressionBinder
     private Expression BindComparison(ComparisonExpressionSyntax syntax)
     {
         Location at = context.At(syntax);
+        if (BindIsNo(syntax, at) is { } isNo)
+        {
+            return isNo;
+        }
+
         Expression comparison = syntax.Predicate switch
         {
             StatePredicateSyntax state => BindState(syntax.Left, state, at),
@@ -36,6 +41,30 @@ internal sealed partial class ExpressionBinder
         }
 
         return new NotExpression(comparison, at);
+    }
+
+    /// <summary><c>barred is no</c> and <c>not barred</c> are one thing, with one set of mistakes; null for any other comparison.</summary>
+    private Expression? BindIsNo(ComparisonExpressionSyntax syntax, Location at)
+    {
+        if (syntax is not { Left: NameExpressionSyntax left, Not: null, Predicate: EqualsPredicateSyntax { Value: NameExpressionSyntax { Path: [var answer] } value } }
+            || Names.Key(answer.Text) != Names.No || !IsLoneNameWithoutFact(value))
+        {
+            return null;
+        }
+
+        Expression fact = Bind(left, RuleType.YesNo);
+        switch (fact.Type)
+        {
+            case YesNoType:
+                return new NotExpression(fact, at);
+            case { IsError: true }:
+                return new ErrorExpression(at);
+            case ChoiceType choice when Symbols.MembersOf(choice.Choice).FindKey(Names.No) is not null:
+                return null;
+            default:
+                context.Report(DiagnosticCatalogue.NeitherYesNorNo(fact.Location, Describe.Words(fact.Location), fact.Type));
+                return new ErrorExpression(at);
+        }
     }
 
     // The comparison without its "not", in brackets.

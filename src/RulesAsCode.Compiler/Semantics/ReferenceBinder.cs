@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RulesAsCode.Compiler.Diagnostics;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Syntax;
+using RulesAsCode.Compiler.Text;
 
 namespace RulesAsCode.Compiler.Semantics;
 
@@ -43,11 +44,11 @@ internal sealed class ReferenceBinder(SymbolTable symbols)
     internal IEnumerable<SectionReference> Bind(DeclarationContext context, ClauseSyntax see)
     {
         ImmutableArray<ReferenceSyntax> references = ((ReferenceListSyntax)see.Body!).References;
-        string? quote = null;
+        TextLiteralSyntax? quote = null;
         ClauseSyntax[] quotes = [.. see.SubClauses.Where(clause => clause is { Kind: ClauseKind.Quote, IsBroken: false })];
         if (quotes.Length > 0)
         {
-            quote = ((TextLiteralSyntax)quotes[0].Body!).Value;
+            quote = (TextLiteralSyntax)quotes[0].Body!;
         }
 
         if (quotes.Length > 1)
@@ -64,8 +65,9 @@ internal sealed class ReferenceBinder(SymbolTable symbols)
         }
     }
 
-    private SectionReference? Bind(DeclarationContext context, ReferenceSyntax syntax, string? quote)
+    private SectionReference? Bind(DeclarationContext context, ReferenceSyntax syntax, TextLiteralSyntax? quote)
     {
+        Location? quoteLocation = quote is null ? null : context.At(quote);
         if (context.Find(symbols.Sources, syntax.Code, "source") is not { } source)
         {
             return null;
@@ -73,7 +75,7 @@ internal sealed class ReferenceBinder(SymbolTable symbols)
 
         if (syntax.Locator is not { } locator)
         {
-            return new SectionReference(source, null, null, null, null, [], quote, context.At(syntax));
+            return new SectionReference(source, null, null, null, null, [], quote?.Value, context.At(syntax)) { QuoteLocation = quoteLocation };
         }
 
         Outline outline = OutlineOf(source);
@@ -105,7 +107,7 @@ internal sealed class ReferenceBinder(SymbolTable symbols)
             }
         }
 
-        return new SectionReference(source, syntax.Kind ?? division.Kind, locator.Text, syntax.To?.Text, division, covered, quote, context.At(syntax));
+        return new SectionReference(source, syntax.Kind ?? division.Kind, locator.Text, syntax.To?.Text, division, covered, quote?.Value, context.At(syntax)) { QuoteLocation = quoteLocation };
     }
 
     private Division? FindDivision(DeclarationContext context, Source source, Outline outline, string? kind, NameSyntax locator, bool exactly)

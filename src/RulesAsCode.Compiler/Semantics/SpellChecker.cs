@@ -1,5 +1,6 @@
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Text;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Compiler.Semantics;
 

@@ -76,6 +76,13 @@ internal static class OutlineReader
         return roots;
     }
 
+    /// <summary>Where the characters of a line begin after its indentation, and in which column (the end of the line where it is blank).</summary>
+    public static int ContentStart(SourceText source, int line, out int column)
+    {
+        column = ColumnOf(source.Text, source.LineSpan(line), out int start, out _);
+        return start;
+    }
+
     private static int ReadProse(SourceText source, int number, OutlineNode node)
     {
         var lines = new List<TextSpan>();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using RulesAsCode.Compiler.Diagnostics;
 using RulesAsCode.Compiler.Text;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Compiler.Syntax;
 

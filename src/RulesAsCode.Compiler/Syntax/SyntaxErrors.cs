@@ -1,5 +1,6 @@
 using RulesAsCode.Compiler.Diagnostics;
 using RulesAsCode.Compiler.Text;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Compiler.Syntax;
 

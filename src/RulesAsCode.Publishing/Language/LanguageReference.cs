@@ -61,7 +61,7 @@ public static class LanguageReference
             text.Append($"\n## {PhaseTitle(phase.Key)}\n\n| code | | title |\n|---|---|---|\n");
             foreach (DiagnosticDescriptor descriptor in phase)
             {
-                text.Append($"| [{descriptor.Code}]({descriptor.Code}.md) | {Severity(descriptor)} | {descriptor.Title} |\n");
+                text.Append($"| [{descriptor.Code}]({descriptor.Page}) | {Severity(descriptor)} | {descriptor.Title} |\n");
             }
         }
 
@@ -73,7 +73,7 @@ public static class LanguageReference
     {
         DiagnosticPage page = DiagnosticPage.Of(descriptor);
         return new PublishedFile(
-            descriptor.Code + ".md",
+            descriptor.Page,
             page.ToMarkdown($"# {descriptor.Code}: {descriptor.Title}", page.Message) + "\n[All codes](codes.md)\n");
     }
 

@@ -6,7 +6,7 @@ public struct Memo<T>
     where T : struct, IKnown<T>
 {
     internal bool IsComputed;
-    internal Need[]? Needs;
+    internal RecordedNeed[]? Needs;
 
     /// <summary>The result; of no meaning until <see cref="ITrace.Recall{T}"/> says that there is one.</summary>
     public T Result { get; internal set; }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace RulesAsCode;
 
 /// <summary>Why something is unknown: a missing fact, or a reason.</summary>
-internal readonly record struct Need(FactPlace? Place, ReasonKind Kind, string? Text);
+internal readonly record struct RecordedNeed(FactPlace? Place, ReasonKind Kind, string? Text);
 
 /// <summary>
 /// Hears why values are unknown while they are computed. Everything that rules compute takes one, so that the same code gives verdicts with
@@ -116,9 +116,9 @@ public readonly struct NoTrace : ITrace
 /// <summary>Keeps why values are unknown: for missing facts and reasons, when somebody asks.</summary>
 public readonly struct Recording : ITrace
 {
-    private readonly List<Need> _needs;
+    private readonly List<RecordedNeed> _needs;
 
-    private Recording(List<Need> needs) => _needs = needs;
+    private Recording(List<RecordedNeed> needs) => _needs = needs;
 
     /// <inheritdoc/>
     public bool IsRecording => true;
@@ -135,16 +135,16 @@ public readonly struct Recording : ITrace
     /// <inheritdoc/>
     public void Rotate(int from, int to)
     {
-        List<Need> moved = _needs.GetRange(from, to - from);
+        List<RecordedNeed> moved = _needs.GetRange(from, to - from);
         _needs.RemoveRange(from, to - from);
         _needs.AddRange(moved);
     }
 
     /// <inheritdoc/>
-    public void Missing(FactPlace? owner, FactDescriptor fact) => _needs.Add(new Need(new FactPlace(owner, fact, null), default, null));
+    public void Missing(FactPlace? owner, FactDescriptor fact) => _needs.Add(new RecordedNeed(new FactPlace(owner, fact, null), default, null));
 
     /// <inheritdoc/>
-    public void Because(ReasonKind kind, string text) => _needs.Add(new Need(null, kind, text));
+    public void Because(ReasonKind kind, string text) => _needs.Add(new RecordedNeed(null, kind, text));
 
     /// <inheritdoc/>
     public FactPlace? PlaceOf(FactPlace? owner, FactDescriptor fact, int? index) => new(owner, fact, index);

@@ -99,7 +99,7 @@ public readonly struct ChoiceSet<T> : IEquatable<ChoiceSet<T>>, IReadOnlyCollect
 
     internal static int OrdinalOf(T member) => Unsafe.SizeOf<T>() == sizeof(int) ? Unsafe.As<T, int>(ref member) - 1 : throw new NotSupportedException("A choice is an enum of Int32.");
 
-    private static T MemberAt(int ordinal)
+    internal static T MemberAt(int ordinal)
     {
         int value = ordinal + 1;
         return Unsafe.As<int, T>(ref value);

@@ -4,6 +4,7 @@ namespace RulesAsCode;
 
 /// <summary>A 64-bit extended unique identifier, ordered as a number.</summary>
 /// <param name="Value">Its 64 bits.</param>
+[System.Text.Json.Serialization.JsonConverter(typeof(Json.Eui64JsonConverter))]
 public readonly record struct Eui64(ulong Value) : IComparable<Eui64>
 {
     /// <summary>Reads 16 hexadecimal digits, in pairs with hyphens or colons or without: <c>90-B3-D5-1F-30-01-00-00</c>.</summary>

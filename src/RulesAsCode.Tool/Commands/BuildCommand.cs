@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Diagnostics;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Publishing;
@@ -63,7 +62,10 @@ internal sealed class BuildCommand : FindingsVerb
         }
 
         string folder = arguments.GetValue(_output)!;
-        ImmutableArray<PublishedFile> files = Publish(guides, folder);
+
+        // All files in memory first: a guide that cannot be published leaves the folder as it was.
+        ImmutableArray<PublishedFile> files = FilesOf(guides);
+        WriteFiles(folder, [.. files, .. ReferenceIn(folder)], "published");
         switch (format)
         {
             case OutputFormat.Text:
@@ -80,23 +82,13 @@ internal sealed class BuildCommand : FindingsVerb
         return ExitCode.Done;
     }
 
-    /// <summary>All files in memory first: a guide that cannot be published leaves the folder as it was.</summary>
-    private ImmutableArray<PublishedFile> Publish(IReadOnlyList<RulesModel> guides, string folder)
-    {
-        long start = Stopwatch.GetTimestamp();
-        ImmutableArray<PublishedFile> files = FilesOf(guides);
-        bool hasReference = HasReference(folder);
-        IEnumerable<PublishedFile> reference = hasReference ? LanguageReference.Publish().Select(file => file with { Path = LanguageReference.Folder + "/" + file.Path }) : [];
-        int changed = Folders.Write(Host, folder, files.Concat(reference));
-        Host.Progress($"published {Words.Count(files.Length, "file")}{(hasReference ? " and the language reference" : "")} ({changed} changed)", Stopwatch.GetElapsedTime(start));
-        return files;
-    }
-
-    /// <summary>Whether somebody has put the language reference beside the guides with <c>rules reference</c>: then it is kept up to date.</summary>
-    private bool HasReference(string folder)
+    /// <summary>The pages of the language reference, where somebody has put it beside the guides with <c>rules reference</c>: then it is kept up to date.</summary>
+    private IEnumerable<PublishedFile> ReferenceIn(string folder)
     {
         string index = Path.Combine(Host.FullPath(folder), LanguageReference.Folder, LanguageReference.IndexPath);
-        return File.Exists(index) && File.ReadLines(index).FirstOrDefault() == LanguageReference.Marker;
+        return File.Exists(index) && File.ReadLines(index).FirstOrDefault() == LanguageReference.Marker
+            ? LanguageReference.Publish().Select(file => file with { Path = LanguageReference.Folder + "/" + file.Path })
+            : [];
     }
 
     /// <summary>The files of one guide stand in the folder itself; those of several each in a folder with the guide's name.</summary>
@@ -118,7 +110,7 @@ internal sealed class BuildCommand : FindingsVerb
             Host.Output.WriteLine(Words.Count(compilation.Diagnostics.Length, "finding") + " that 'rules check' shows.");
         }
 
-        Host.Output.WriteLine($"{Words.Count(files.Length, "file")} written to {folder.TrimEnd('/')}: {Words.List([.. files.Select(file => file.Path)])}.");
+        Host.Output.WriteLine(Written(folder, [.. files.Select(file => file.Path)]));
     }
 
     private void WriteJson(IReadOnlyList<RulesModel> guides, ExampleReport report, string folder, ImmutableArray<PublishedFile> files) => JsonText.Write(Host.Output, json =>

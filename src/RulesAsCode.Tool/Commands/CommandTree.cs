@@ -14,12 +14,14 @@ internal static class CommandTree
         var root = new RootCommand("Checks, tests, publishes and runs regulations that are written as rule files.")
         {
             new CheckCommand(host),
+            new FormatCommand(host),
             new TestCommand(host),
             new BuildCommand(host),
             new AssessCommand(host),
             new ExplainCommand(host),
             new ExplainCodeCommand(host),
             new ReferenceCommand(host),
+            new EmitCommand(host),
             Colour(),
             new Option<bool>("--verbose") { Description = "Say everything about a bug in the tool.", Recursive = true },
         };

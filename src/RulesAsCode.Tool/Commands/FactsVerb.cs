@@ -24,11 +24,7 @@ internal abstract class FactsVerb : Verb
         DefaultValueFactory = _ => [DefaultRules],
     };
 
-    private readonly Option<string?> _guide = new("--guide")
-    {
-        Description = "The guide's name; needed where the rules hold more than one.",
-        HelpName = "NAME",
-    };
+    private readonly Option<string?> _guide = GuideOption("The guide's name; needed where the rules hold more than one.");
 
     private readonly Option<string?> _asAt = new("--as-at")
     {

@@ -32,7 +32,7 @@ internal sealed class ReferenceCommand : Verb
     {
         string folder = arguments.GetValue(_output)!;
         ImmutableArray<PublishedFile> files = LanguageReference.Publish();
-        int changed = Folders.Write(Host, folder, files);
+        int changed = WriteFiles(folder, files, "published");
         if (IsJson(arguments))
         {
             JsonText.Write(Host.Output, json =>

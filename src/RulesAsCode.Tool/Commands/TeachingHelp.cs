@@ -17,7 +17,7 @@ internal sealed class TeachingHelp(HelpAction usage) : SynchronousCommandLineAct
         usage.MaxWidth = Width;
         usage.Invoke(parseResult);
         Command command = parseResult.CommandResult.Command;
-        IReadOnlyList<Verb> verbs = command is Verb one ? [one] : [.. command.Subcommands.OfType<Verb>()];
+        IReadOnlyList<Verb> verbs = [.. VerbsOf(command)];
 
         output.WriteLine("Examples:");
         foreach ((string commandLine, string meaning) in command is Verb ? verbs[0].Examples : [.. verbs.Select(candidate => candidate.Examples[0])])
@@ -30,7 +30,8 @@ internal sealed class TeachingHelp(HelpAction usage) : SynchronousCommandLineAct
         output.WriteLine("Exit codes:");
         foreach ((int code, string meaning) in ExitCode.All.Where(code => verbs.Any(candidate => candidate.ExitCodes.Contains(code.Code))))
         {
-            string said = code == ExitCode.Done && command is Verb verb ? verb.MeaningOfDone : meaning;
+            string[] done = [.. verbs.Select(candidate => candidate.MeaningOfDone).Distinct()];
+            string said = code == ExitCode.Done && done.Length == 1 ? done[0] : meaning;
             output.WriteLine($"  {code,2}  {said}");
         }
 
@@ -39,4 +40,7 @@ internal sealed class TeachingHelp(HelpAction usage) : SynchronousCommandLineAct
         output.WriteLine("on a terminal, and never when NO_COLOR is set.");
         return ExitCode.Done;
     }
+
+    /// <summary>The command itself where it is a verb, or those below it.</summary>
+    private static IEnumerable<Verb> VerbsOf(Command command) => command is Verb verb ? [verb] : command.Subcommands.SelectMany(VerbsOf);
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Diagnostics;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Model;
+using RulesAsCode.Publishing;
 using RulesAsCode.Tool.Loading;
 using RulesAsCode.Tool.Output;
 
@@ -119,4 +121,28 @@ internal abstract class Verb : Command
         !compilation.Guides.IsEmpty
             ? compilation.Guides
             : throw new UsageException($"There is no guide in {Words.List([.. paths.Select(path => $"'{path}'")])}: one rule file must begin with a line such as 'guide NAME \"Title\"'.");
+
+    /// <summary>Writes files that are complete in memory; a folder that cannot be written ends the run.</summary>
+    /// <param name="did">What was done, in the line about progress: <c>published</c>.</param>
+    /// <returns>How many files are new or have changed.</returns>
+    protected int WriteFiles(string folder, ImmutableArray<PublishedFile> files, string did)
+    {
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            int changed = FileWriter.Write(Host.FullPath(folder), files);
+            Host.Progress($"{did} {Words.Count(files.Length, "file")} ({changed} changed)", Stopwatch.GetElapsedTime(start));
+            return changed;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The folder '{folder}' cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <summary>What was written where, for a person.</summary>
+    protected static string Written(string folder, IReadOnlyList<string> files) =>
+        $"{Words.Count(files.Count, "file")} written to {folder.TrimEnd('/')}: {Words.List(files)}.";
+
+    protected static Option<string?> GuideOption(string description) => new("--guide") { Description = description, HelpName = "NAME" };
 }

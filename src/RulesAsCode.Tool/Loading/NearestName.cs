@@ -1,4 +1,4 @@
-using RulesAsCode.Compiler.Text;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Tool.Loading;
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using RulesAsCode.Compiler.Model;
 using RulesAsCode.Interpreter;
-using RulesAsCode.Primitives;
+using RulesAsCode.Json;
 
 namespace RulesAsCode.Tool.Output;
 
@@ -11,62 +8,21 @@ internal static class AssessmentJson
 {
     internal static void Write(TextWriter output, Assessment assessment) => JsonText.Write(output, json =>
     {
-        json.WriteStartObject();
-        json.WriteString("guide", assessment.Model.Guide.Name);
-        json.WriteString("asAt", CalendarDay.ToIso(assessment.AsAt));
-        json.WriteString("outcome", Name(assessment.Outcome));
-        json.WriteStartArray("requirements");
+        var document = new AssessmentJsonWriter(json);
+        document.Begin(assessment.Model.Guide.Name, assessment.AsAt, assessment.Outcome);
         foreach (RequirementAssessment requirement in assessment.Requirements)
         {
-            Write(json, requirement);
+            document.BeginRequirement(
+                requirement.Requirement.Name, requirement.Outcome, requirement.Criteria.Select(criterion => (criterion.Criterion.Letter, criterion.Outcome)),
+                requirement.Missing.Select(path => path.Words), requirement.Reasons.Select(reason => reason.Text));
+            foreach (ElementAssessment element in requirement.Elements)
+            {
+                document.Element(element.Name, element.Outcome, element.Missing.Select(path => path.Words), element.Reasons.Select(reason => reason.Text));
+            }
+
+            document.EndRequirement();
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        document.End();
     });
-
-    internal static string Name(Outcome outcome) => outcome switch
-    {
-        Outcome.Satisfied => "Satisfied",
-        Outcome.NotSatisfied => "NotSatisfied",
-        Outcome.NotApplicable => "NotApplicable",
-        Outcome.Undecided => "Undecided",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
-    };
-
-    private static void Write(Utf8JsonWriter json, RequirementAssessment requirement)
-    {
-        json.WriteStartObject();
-        json.WriteString("name", requirement.Requirement.Name);
-        json.WriteString("outcome", Name(requirement.Outcome));
-        json.WriteStartArray("criteria");
-        foreach (CriterionAssessment criterion in requirement.Criteria)
-        {
-            json.WriteStartObject();
-            json.WriteString("letter", criterion.Criterion.Letter);
-            json.WriteString("outcome", Name(criterion.Outcome));
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        WriteWhy(json, requirement.Missing, requirement.Reasons);
-        json.WriteStartArray("elements");
-        foreach (ElementAssessment element in requirement.Elements)
-        {
-            json.WriteStartObject();
-            json.WriteString("element", element.Name);
-            json.WriteString("outcome", Name(element.Outcome));
-            WriteWhy(json, element.Missing, element.Reasons);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void WriteWhy(Utf8JsonWriter json, ImmutableArray<FactPath> missing, ImmutableArray<Reason> reasons)
-    {
-        json.WriteStrings("missing", missing.Select(path => path.Words));
-        json.WriteStrings("reasons", reasons.Select(reason => reason.Text));
-    }
 }

@@ -15,8 +15,12 @@ internal static class PageText
         output.WriteLine();
         Prose(output, DiagnosticPage.Meaning(page.Descriptor.Severity));
         Example(output, "Wrong", page.Wrong, palette.Red);
-        output.WriteLine();
-        Prose(output, "It says: " + page.Message);
+        if (page.Message is { } message)
+        {
+            output.WriteLine();
+            Prose(output, "It says: " + message);
+        }
+
         Example(output, "Right", page.Right, palette.Green);
         if (page.Suppress is { } suppress)
         {

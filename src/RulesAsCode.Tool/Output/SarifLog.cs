@@ -64,7 +64,7 @@ internal static class SarifLog
                 json.WriteString("text", $"{page.Why} Run 'rules explain-code {rule.Code}' for an example.");
                 json.WriteString("markdown", page.ToMarkdown($"# {rule.Code}: {rule.Title}", null));
                 json.WriteEndObject();
-                json.WriteString("helpUri", HelpUri(rule.Code, helpPages));
+                json.WriteString("helpUri", HelpUri(rule, helpPages));
             }
 
             json.WriteStartObject("defaultConfiguration");
@@ -79,7 +79,7 @@ internal static class SarifLog
     }
 
     // SARIF wants an absolute address. Where the pages are published nowhere, the code has a name and no address.
-    private static string HelpUri(string code, Uri? helpPages) => helpPages is null ? "urn:rules-as-code:" + code : new Uri(helpPages, code + ".md").AbsoluteUri;
+    private static string HelpUri(DiagnosticDescriptor rule, Uri? helpPages) => helpPages is null ? "urn:rules-as-code:" + rule.Code : new Uri(helpPages, rule.Page).AbsoluteUri;
 
     private static void WriteResult(ToolHost host, Utf8JsonWriter json, Finding finding, int rule, Dictionary<string, int> seen)
     {

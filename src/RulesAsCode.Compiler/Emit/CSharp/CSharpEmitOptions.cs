@@ -4,7 +4,11 @@ namespace RulesAsCode.Compiler.Emit.CSharp;
 /// <param name="RootNamespace">The namespace of a guide that names none: this and the guide's name. Null: the guide's name alone.</param>
 /// <param name="LineDirectives">Whether <c>#line</c> directives map conditions to their rule files.</param>
 /// <param name="MapPath">Makes the path of a rule file into the one that <c>#line</c> shows; null leaves it as it is.</param>
-public sealed record CSharpEmitOptions(string? RootNamespace = null, bool LineDirectives = false, Func<string, string>? MapPath = null);
+public sealed record CSharpEmitOptions(string? RootNamespace = null, bool LineDirectives = false, Func<string, string>? MapPath = null)
+{
+    /// <summary>Whether a text is a namespace: names of C# with points between them.</summary>
+    public static bool IsNamespace(string text) => text.Length > 0 && CSharpText.Namespace(text) == text;
+}
 
 /// <summary>One file of generated C#.</summary>
 /// <param name="HintName">The rule file's path below the folder common to all, and <c>.g.cs</c>.</param>

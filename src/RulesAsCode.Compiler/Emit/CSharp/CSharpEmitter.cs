@@ -9,6 +9,17 @@ namespace RulesAsCode.Compiler.Emit.CSharp;
 /// </summary>
 public static class CSharpEmitter
 {
+    /// <summary>The C# of several guides, their files named so that no two have one name, whatever the case of its letters.</summary>
+    /// <param name="models">Finished models of one compilation, in its order.</param>
+    /// <param name="options">How they are emitted.</param>
+    /// <param name="cancellationToken">Stops the work between two files.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static ImmutableArray<EmittedFile> Emit(IEnumerable<RulesModel> models, CSharpEmitOptions options, CancellationToken cancellationToken = default)
+    {
+        EmittedFile[] files = [.. models.SelectMany(model => Emit(model, options, cancellationToken))];
+        return [.. files.Zip(HintNames.Unique(files.Select(file => file.HintName)), (file, name) => file with { HintName = name })];
+    }
+
     /// <summary>The C# of a guide. The same model and options give the same text.</summary>
     /// <param name="model">A finished model.</param>
     /// <param name="options">How it is emitted.</param>
@@ -16,6 +27,7 @@ public static class CSharpEmitter
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static ImmutableArray<EmittedFile> Emit(RulesModel model, CSharpEmitOptions options, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         var names = new CSharpNames(model, options);
         var types = new CSharpTypes(names);
         var facts = new FactsEmitter(names, types);

@@ -10,11 +10,12 @@ internal sealed class CSharpNames
     private readonly Dictionary<(Record, object), string> _readers = [];
     private readonly Dictionary<Record, string> _fields = [];
     private readonly Dictionary<Requirement, string> _descriptors = [];
+    private readonly Dictionary<Symbol, string> _converters = [];
 
     public CSharpNames(RulesModel model, CSharpEmitOptions options)
     {
         string guide = model.Guide.PascalName;
-        Namespace = model.Guide.Namespace ?? (options.RootNamespace is null ? guide : options.RootNamespace + "." + guide);
+        Namespace = CSharpText.Namespace(model.Guide.Namespace ?? (options.RootNamespace is null ? guide : options.RootNamespace + "." + guide));
 
         var types = new NameScope();
         Ruleset = types.Take(guide + "Ruleset", "Class");
@@ -36,6 +37,11 @@ internal sealed class CSharpNames
             {
                 _names.Add(member, members.Take(member.PascalName, "Member"));
             }
+        }
+
+        foreach (Symbol symbol in Records(model).Cast<Symbol>().Concat(model.Choices))
+        {
+            _converters.Add(symbol, types.Take(_names[symbol] + "JsonConverter", "Class"));
         }
 
         // What the ruleset's class declares itself.
@@ -90,6 +96,9 @@ internal sealed class CSharpNames
     /// <summary>A type, from everywhere.</summary>
     public string Type(Symbol symbol) => "global::" + Namespace + "." + _names[symbol];
 
+    /// <summary>The class that reads and writes a record or a choice as JSON, from everywhere.</summary>
+    public string Converter(Symbol symbol) => "global::" + Namespace + "." + _converters[symbol];
+
     /// <summary>The struct in which a record is evaluated.</summary>
     public string Subject(Record record) => _subjects[record];
 
@@ -111,7 +120,7 @@ internal sealed class CSharpNames
         _subjects.Add(record, Members.Take(type + "Subject", "Struct"));
         _fields.Add(record, Members.Take(type + "Facts", "Class"));
         var properties = new NameScope([type, .. NameScope.RecordMembers]);
-        var readers = new NameScope([_subjects[record], _fields[record], "Answers", "Place", "Today", .. NameScope.RecordMembers]);
+        var readers = new NameScope([_subjects[record], _fields[record], "Answers", "Place", "Today", "Record", .. NameScope.RecordMembers]);
         foreach (Field field in record.Fields)
         {
             _names.Add(field, properties.Take(field.PascalName, "Fact"));

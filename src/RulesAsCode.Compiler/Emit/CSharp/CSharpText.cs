@@ -8,6 +8,13 @@ internal static class CSharpText
 {
     private const int WidestLine = 110;
 
+    private static readonly HashSet<string> Keywords = new(
+        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern false "
+        + "finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override params private "
+        + "protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked "
+        + "unsafe ushort using virtual void volatile while").Split(' '),
+        StringComparer.Ordinal);
+
     /// <summary>A string literal.</summary>
     public static string Literal(string? text)
     {
@@ -47,6 +54,18 @@ internal static class CSharpText
 
         return result.Append('"').ToString();
     }
+
+    /// <summary>
+    /// A text as a namespace, whatever a project is called: what no name holds becomes <c>_</c>, a reserved word gets <c>@</c> before it, and a name
+    /// that begins with a digit <c>_</c>.
+    /// </summary>
+    public static string Namespace(string text) => string.Join(".", text.Split(['.'], StringSplitOptions.RemoveEmptyEntries).Select(segment =>
+    {
+        string name = new([.. segment.Select(c => char.IsLetterOrDigit(c) || c == '_' ? c : '_')]);
+        return Keywords.Contains(segment) || (segment[0] == '@' && Keywords.Contains(segment.Substring(1))) ? "@" + segment.TrimStart('@')
+            : char.IsDigit(name[0]) ? "_" + name
+            : name;
+    }));
 
     /// <summary>Text inside an XML documentation comment, on one line.</summary>
     public static string Xml(string text) => Comment(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");

@@ -7,6 +7,7 @@ internal sealed class CSharpTypes(CSharpNames names)
 {
     public const string Runtime = "global::RulesAsCode.";
     public const string Primitive = "global::RulesAsCode.Primitives.";
+    public const string Json = Runtime + "Json.";
     public const string Condition = Runtime + "Condition";
 
     /// <summary>What an expression of the type is computed as.</summary>

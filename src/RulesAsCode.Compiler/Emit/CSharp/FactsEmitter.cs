@@ -14,6 +14,7 @@ internal sealed class FactsEmitter(CSharpNames names, CSharpTypes types)
         writer.Gap();
         writer.Doc("summary", choice.Name + ". Zero is no member.");
         writer.Line(GeneratedCode);
+        writer.Line(ReadBy(choice));
         writer.Open("public enum " + names[choice]);
         foreach (ChoiceMember member in choice.Members)
         {
@@ -23,6 +24,10 @@ internal sealed class FactsEmitter(CSharpNames names, CSharpTypes types)
         }
 
         writer.Close();
+        OpenConverter(writer, choice, "ChoiceJsonConverter", "Choice");
+        writer.Line("internal static readonly " + Runtime + "ChoiceDescriptor Choice = " + Call(
+            "new", Literal(choice.Name), List(choice.Members.Select(member => Literal(member.CamelName)))) + ";");
+        writer.Close();
     }
 
     public void WriteRecord(CodeWriter writer, Record record)
@@ -30,6 +35,7 @@ internal sealed class FactsEmitter(CSharpNames names, CSharpTypes types)
         writer.Gap();
         writer.Doc("summary", (record.IsFacts ? "The facts of a subject, " + record.Name : record.Name) + ". A property that is null is a fact that is not given.");
         writer.Line(GeneratedCode);
+        writer.Line(ReadBy(record));
         writer.Open("public sealed partial record " + names[record]);
         foreach (Field field in record.Fields)
         {
@@ -44,6 +50,7 @@ internal sealed class FactsEmitter(CSharpNames names, CSharpTypes types)
         }
 
         writer.Close();
+        WriteConverter(writer, record);
     }
 
     /// <summary>How the facts of a record are described, and the struct in which they are evaluated.</summary>
@@ -51,19 +58,20 @@ internal sealed class FactsEmitter(CSharpNames names, CSharpTypes types)
     {
         string descriptions = names.Descriptions(record);
         writer.Gap();
-        writer.Open("private static class " + descriptions);
+        writer.Open("internal static class " + descriptions);
         foreach (Field field in record.Fields)
         {
             string[] optional =
             [
-                .. field.Type is ListType list ? new[] { "ElementName: " + Literal(list.Record.Name) } : [],
-                .. field.Type is ChoiceType or SetType ? new[] { "MemberCount: " + Number(MembersOf(field.Type).Members.Length) } : [],
+                .. field.OrNone ? new[] { "OrNone: true" } : [],
                 .. field.Question is not null ? new[] { "Question: " + Literal(field.Question) } : [],
             ];
             writer.Line("public static readonly " + Runtime + "FactDescriptor " + names.Reader(field) + " = " + Call(
-                "new", [Number(field.Ordinal), Literal(field.Name), Literal(field.CamelName), .. optional]) + ";");
+                "new", [Number(field.Ordinal), Literal(field.Name), Literal(field.CamelName), TypeOf(field.Type), .. optional]) + ";");
         }
 
+        writer.Line("public static readonly " + Runtime + "RecordDescriptor Record = " + Call(
+            "new", Literal(record.Name), record.IsFacts ? "true" : "false", List(record.Fields.Select(names.Reader))) + ";");
         writer.Close();
         writer.Gap();
         string head = record.IsFacts
@@ -93,7 +101,80 @@ internal sealed class FactsEmitter(CSharpNames names, CSharpTypes types)
         writer.Close();
     }
 
-    private static Choice MembersOf(RuleType type) => type is SetType set ? set.Choice : ((ChoiceType)type).Choice;
+    private string ReadBy(Symbol symbol) => "[global::System.Text.Json.Serialization.JsonConverter(typeof(" + names.Converter(symbol) + "))]";
+
+    private void WriteConverter(CodeWriter writer, Record record)
+    {
+        string type = names.Type(record);
+        string descriptions = names.Ruleset + "." + names.Descriptions(record);
+        OpenConverter(writer, record, "RecordJsonConverter", descriptions + ".Record");
+        writer.Line("internal static readonly " + names.Converter(record) + " Default = new();");
+        writer.Gap();
+        writer.Line("/// <inheritdoc/>");
+        writer.Open("protected override " + type + " Read(" + Json + "FactValues values) => new()");
+        foreach (Field field in record.Fields)
+        {
+            string converter = ConverterOf(field.Type) is { } inner ? ", " + inner : "";
+            writer.Line(names[field] + " = values." + Getter(field) + "(" + Number(field.Ordinal) + converter + "),");
+        }
+
+        writer.Close("};");
+        writer.Gap();
+        writer.Line("/// <inheritdoc/>");
+        writer.Open("protected override void Write(" + type + " record, " + Json + "FactValues values)");
+        foreach (Field field in record.Fields)
+        {
+            string converter = ConverterOf(field.Type) is { } inner ? ", " + inner : "";
+            writer.Line("values.Give(" + Number(field.Ordinal) + ", record." + names[field] + converter + ");");
+        }
+
+        writer.Close();
+        writer.Close();
+    }
+
+    private void OpenConverter(CodeWriter writer, Symbol symbol, string @base, string description)
+    {
+        string name = names.Converter(symbol);
+        writer.Gap();
+        writer.Doc("summary", "Reads and writes " + symbol.Name + " as JSON.");
+        writer.Line(GeneratedCode);
+        writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Open("public sealed class " + name.Substring(name.LastIndexOf('.') + 1) + "() : " + Json + @base + "<" + names.Type(symbol) + ">(" + description + ")");
+    }
+
+    private string? ConverterOf(RuleType type) => type switch
+    {
+        ListType list => names.Converter(list.Record) + ".Default",
+        RecordType record => names.Converter(record.Record) + ".Default",
+        _ => null,
+    };
+
+    private string Getter(Field field) => (field.Type is RecordType ? "Record" : Reader(field.Type)) + (field.OrNone ? "OrNone" : "") + field.Type switch
+    {
+        ChoiceType choice => "<" + names.Type(choice.Choice) + ">",
+        SetType set => "<" + names.Type(set.Choice) + ">",
+        _ => "",
+    };
+
+    /// <summary>The type of a fact as the runtime describes it.</summary>
+    private string TypeOf(RuleType type) => Runtime + "FactType." + type switch
+    {
+        YesNoType => "YesNo",
+        TextType => "Text",
+        NumberType => "Number",
+        WholeNumberType => "WholeNumber",
+        PercentageType => "Percentage",
+        MoneyType => "Money",
+        DateType => "Date",
+        DurationType => "Duration",
+        Eui64Type => "Eui64",
+        FormatType format => "OfFormat(new(" + Literal(format.Format.Name) + ", " + Literal(format.Format.Pattern) + "))",
+        ChoiceType choice => "OfChoice(" + names.Converter(choice.Choice) + ".Choice)",
+        SetType set => "OfSet(" + names.Converter(set.Choice) + ".Choice)",
+        ListType list => "OfList(" + names.Descriptions(list.Record) + ".Record)",
+        RecordType record => "OfRecord(" + names.Descriptions(record.Record) + ".Record)",
+        _ => throw new InvalidOperationException($"No C# is known for a fact of {type.Name}."),
+    };
 
     private void WriteReader(CodeWriter writer, Record record, Field field)
     {

@@ -93,6 +93,9 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Doc("summary", "What a requirement says in full: its criteria and elements, and what is missing or stands in the way while it is undecided. Made anew at each call.");
         writer.Line("/// <param name=\"requirement\">One of the requirements of the ruleset.</param>");
         writer.Line("public " + Runtime + "RequirementReport Report(" + Runtime + "RequirementDescriptor requirement) => " + names.Ruleset + ".Report(requirement, Facts, AsAt);");
+        writer.Gap();
+        writer.Doc("summary", "What every requirement says in full, as a document that is serialised as JSON. Made anew at each call.");
+        writer.Line("public " + Runtime + "RulesetReport ToReport() => " + Runtime + "RulesetReport.Create(" + names.Ruleset + ".Descriptor, AsAt, Outcome, Report);");
         writer.Close();
     }
 

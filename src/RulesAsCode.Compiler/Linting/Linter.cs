@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using RulesAsCode.Compiler.Diagnostics;
+using RulesAsCode.Compiler.Fidelity;
+using RulesAsCode.Compiler.Model;
+using RulesAsCode.Compiler.Syntax;
+
+namespace RulesAsCode.Compiler.Linting;
+
+/// <summary>
+/// Says of rules that compile what is still worth a look; the one engine of the command line and of the generator. What is said is at the level that
+/// the file of levels sets, and is left out where a comment allows it. Errors of the language are neither moved nor left out.
+/// </summary>
+public static class Linter
+{
+    private const string Examples = "examples";
+
+    /// <summary>Lints of one file, whatever else is wrong.</summary>
+    private static readonly Func<SyntaxTree, IEnumerable<Diagnostic>>[] OfFiles = [CharacterLints.Find, GuideLints.ToDosLeft];
+
+    /// <summary>Lints of a guide without errors.</summary>
+    private static readonly Func<RulesModel, IEnumerable<Diagnostic>>[] OfGuides =
+    [
+        UnusedLints.Find,
+        model => FidelityChecker.Check(model.Requirements, model.Definitions, model.Parameters, model.Guide.CurrencySymbol).Where(found => !found.IsError),
+        SourceLints.Find,
+        GuideLints.FactsWithoutQuestion,
+        NameLints.NearlyTheSame,
+        ConditionLints.Find,
+    ];
+
+    /// <summary>
+    /// Everything there is to say of a compilation, in order of place and code: its own diagnostics, its lints, and what is wrong with the comments
+    /// that allow them and with the file of levels.
+    /// </summary>
+    /// <param name="compilation">The rules.</param>
+    /// <param name="levels">How much each lint counts.</param>
+    /// <param name="ofExamples">
+    /// Lints that take running the examples, found by who can run them; null where they were not run. A comment that allows one is then not taken
+    /// to be needless.
+    /// </param>
+    public static ImmutableArray<Diagnostic> Run(Compilation compilation, LintLevels levels, IEnumerable<Diagnostic>? ofExamples = null)
+    {
+        var about = new List<Diagnostic>(levels.Diagnostics);
+        Suppression[] suppressions = [.. compilation.Trees.SelectMany(tree => Suppression.Read(tree, about))];
+        ILookup<string, Suppression> byFile = suppressions.ToLookup(suppression => suppression.CodePlace.Source.Path, StringComparer.Ordinal);
+        var used = new HashSet<Suppression>();
+        var said = new List<Diagnostic>();
+        foreach (Diagnostic diagnostic in compilation.Diagnostics.Concat(Find(compilation)).Concat(ofExamples ?? []).Distinct())
+        {
+            Suppression? suppression = diagnostic.IsError ? null : byFile[diagnostic.Location.Source.Path].FirstOrDefault(candidate => candidate.Covers(diagnostic));
+            if (suppression is not null)
+            {
+                used.Add(suppression);
+            }
+            else if (levels.Apply(diagnostic) is { } atLevel)
+            {
+                said.Add(atLevel);
+            }
+        }
+
+        // Where the rules have errors, what a lint would find is not known.
+        if (!compilation.HasErrors)
+        {
+            about.AddRange(suppressions
+                .Where(suppression => !used.Contains(suppression) && (ofExamples is not null || LintCategories.Of(suppression.Code) != Examples))
+                .Select(suppression => DiagnosticCatalogue.AllowNotNeeded(suppression.CodePlace, suppression.Code))
+                .Select(levels.Apply).OfType<Diagnostic>());
+        }
+
+        return [.. said.Concat(about).OrderBy(diagnostic => diagnostic.Location).ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<Diagnostic> Find(Compilation compilation)
+    {
+        foreach (SyntaxTree tree in compilation.Trees)
+        {
+            foreach (Diagnostic diagnostic in OfFiles.SelectMany(lint => lint(tree)))
+            {
+                yield return diagnostic;
+            }
+        }
+
+        // A library may serve several guides, and what one of them leaves unused another may use.
+        var reports = compilation.Guides.SelectMany(guide => OfGuides.SelectMany(lint => lint(guide))).GroupBy(diagnostic => diagnostic);
+        Dictionary<string, int> guidesOfFile = compilation.Guides.SelectMany(FilesOf).GroupBy(path => path, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        bool isEveryGuideSound = !compilation.HasErrors;
+        foreach (IGrouping<Diagnostic, Diagnostic> report in reports)
+        {
+            bool isAbsence = LintCategories.Of(report.Key.Code) is "unused" || report.Key.Code == SourceLints.CodeOfAbsence;
+            if (!isAbsence || (isEveryGuideSound && report.Count() == guidesOfFile[report.Key.Location.Source.Path]))
+            {
+                yield return report.Key;
+            }
+        }
+
+        foreach (Diagnostic diagnostic in NameLints.SpelledOtherwise(compilation))
+        {
+            yield return diagnostic;
+        }
+    }
+
+    private static IEnumerable<string> FilesOf(RulesModel model) => new IEnumerable<Symbol>[]
+    {
+        [model.Guide], model.Libraries, model.Sources, model.Terms, model.Choices, model.Formats, model.Calendars, model.Records, [model.Facts], model.Parameters, model.Definitions,
+        model.Requirements, model.Readings, model.Timelines, model.Disclaimers, model.Contacts,
+    }.SelectMany(symbols => symbols).Select(symbol => symbol.Location.Source.Path).Distinct(StringComparer.Ordinal);
+}
