@@ -24,6 +24,14 @@ internal sealed record ToolHost(TextReader Input, TextWriter Output, TextWriter 
         }
     }
 
+    /// <summary>A path as programs outside are told it: from the working directory where it is below it, with <c>/</c> between folders.</summary>
+    internal string RelativePath(string path)
+    {
+        string fullPath = FullPath(path);
+        string relative = Path.GetRelativePath(WorkingDirectory, fullPath);
+        return (relative.StartsWith("..", StringComparison.Ordinal) && Path.IsPathRooted(path) ? fullPath : relative).Replace('\\', '/');
+    }
+
     /// <summary>The whole of standard input.</summary>
     internal string ReadInput()
     {

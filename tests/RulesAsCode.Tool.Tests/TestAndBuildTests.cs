@@ -17,7 +17,7 @@ public sealed class TestAndBuildTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("4 examples passed, none failed.\n", run.Output);
         Assert.Contains("rules: ran 4 examples in ", run.Error, StringComparison.Ordinal);
-        Assert.Equal("{\"passed\":4,\"failed\":0,\"failures\":[]}\n", _folder.Run("test", "--format", "json").Output);
+        Assert.Equal("{\"$schema\":\"urn:rules-as-code:test\",\"version\":\"1.0\",\"passed\":4,\"failed\":0,\"failures\":[]}\n", _folder.Run("test", "--format", "json").Output);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class TestAndBuildTests : IDisposable
 
     [Fact]
     public void BuildAsJson() => Assert.Equal(
-        "{\"guides\":[{\"guide\":\"Bathing Licence\",\"requirements\":3,\"passed\":4}],\"output\":\"site\",\"files\":[\"guide.md\"]}\n",
+        "{\"$schema\":\"urn:rules-as-code:build\",\"version\":\"1.0\",\"guides\":[{\"guide\":\"Bathing Licence\",\"requirements\":3,\"passed\":4}],\"output\":\"site\",\"files\":[\"guide.md\"]}\n",
         _folder.Run("build", "--format", "json", "--output", "site").Output);
 
     [Fact]

@@ -30,10 +30,12 @@ public enum DiagnosticCategory
 /// <summary>What a code stands for: <c>RAC</c> and four digits, grouped by phase; stable for ever.</summary>
 public sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Severity, string Title)
 {
+    public bool IsError => Severity == DiagnosticSeverity.Error;
+
     public DiagnosticCategory Category => Code[3] == '9' ? DiagnosticCategory.Lint : (DiagnosticCategory)(Code[3] - '0');
 
-    /// <summary>The name of its page in the language reference, without folder and ending: <c>rac2001</c>.</summary>
-    public string Page => Code.ToLowerInvariant();
+    /// <summary>Its page in the language reference: <c>RAC2001.md</c>.</summary>
+    public string Page => Code + ".md";
 }
 
 /// <summary>Something wrong at one place, in the analyst's words.</summary>

@@ -3,14 +3,15 @@ using System.CommandLine;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Publishing;
+using RulesAsCode.Publishing.Language;
 using RulesAsCode.Tool.Output;
 
 namespace RulesAsCode.Tool.Commands;
 
 /// <summary><c>rules build</c>: check, test and publish; nothing is written unless all is well.</summary>
-internal sealed class BuildCommand : Verb
+internal sealed class BuildCommand : FindingsVerb
 {
-    private const string DefaultOutput = "generated-docs";
+    internal const string DefaultOutput = "generated-docs";
 
     private readonly Argument<string[]> _paths = PathArgument();
 
@@ -22,7 +23,7 @@ internal sealed class BuildCommand : Verb
     };
 
     internal BuildCommand(ToolHost host)
-        : base(host, "build", "Checks the rules, runs every example and writes the guide. Nothing is written unless all is well.")
+        : base(host, "build", "Checks the rules, runs every example and writes the guide. Nothing is written unless all is well.", hasOutputFile: false)
     {
         Arguments.Add(_paths);
         Options.Add(_output);
@@ -36,14 +37,14 @@ internal sealed class BuildCommand : Verb
 
     internal override IReadOnlyList<int> ExitCodes => [ExitCode.Done, ExitCode.Findings, ExitCode.Usage, ExitCode.DoesNotCompile, ExitCode.Bug];
 
-    protected override int Run(ParseResult arguments)
+    protected override int Report(ParseResult arguments)
     {
-        bool isJson = IsJson(arguments);
+        OutputFormat format = FormatOf(arguments);
         string[] paths = PathsOf(arguments, _paths);
         Compilation compilation = Compile(paths, tellTime: true);
         if (compilation.HasErrors)
         {
-            WriteDiagnostics(compilation, isJson);
+            WriteDiagnostics(arguments, compilation);
             return ExitCode.DoesNotCompile;
         }
 
@@ -51,13 +52,9 @@ internal sealed class BuildCommand : Verb
         ExampleReport report = ExampleReport.Run(Host, guides);
         if (report.HasFailures)
         {
-            if (isJson)
+            WriteExamples(arguments, compilation, report);
+            if (format == OutputFormat.Text)
             {
-                report.WriteJson(Host.Output);
-            }
-            else
-            {
-                report.WriteText(Host.Output, Host.Palette);
                 Host.Output.WriteLine("Nothing was written.");
             }
 
@@ -68,17 +65,30 @@ internal sealed class BuildCommand : Verb
 
         // All files in memory first: a guide that cannot be published leaves the folder as it was.
         ImmutableArray<PublishedFile> files = FilesOf(guides);
-        WriteFiles(folder, files, "published");
-        if (isJson)
+        WriteFiles(folder, [.. files, .. ReferenceIn(folder)], "published");
+        switch (format)
         {
-            WriteJson(guides, report, folder, files);
-        }
-        else
-        {
-            WriteSummary(compilation, guides, report, folder, files);
+            case OutputFormat.Text:
+                WriteSummary(compilation, guides, report, folder, files);
+                break;
+            case OutputFormat.Json:
+                WriteJson(guides, report, folder, files);
+                break;
+            default:
+                WriteExamples(arguments, compilation, report);
+                break;
         }
 
         return ExitCode.Done;
+    }
+
+    /// <summary>The pages of the language reference, where somebody has put it beside the guides with <c>rules reference</c>: then it is kept up to date.</summary>
+    private IEnumerable<PublishedFile> ReferenceIn(string folder)
+    {
+        string index = Path.Combine(Host.FullPath(folder), LanguageReference.Folder, LanguageReference.IndexPath);
+        return File.Exists(index) && File.ReadLines(index).FirstOrDefault() == LanguageReference.Marker
+            ? LanguageReference.Publish().Select(file => file with { Path = LanguageReference.Folder + "/" + file.Path })
+            : [];
     }
 
     /// <summary>The files of one guide stand in the folder itself; those of several each in a folder with the guide's name.</summary>
@@ -106,6 +116,7 @@ internal sealed class BuildCommand : Verb
     private void WriteJson(IReadOnlyList<RulesModel> guides, ExampleReport report, string folder, ImmutableArray<PublishedFile> files) => JsonText.Write(Host.Output, json =>
     {
         json.WriteStartObject();
+        json.WriteKind("build");
         json.WriteStartArray("guides");
         foreach (RulesModel guide in guides)
         {

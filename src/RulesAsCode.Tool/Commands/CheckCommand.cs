@@ -6,7 +6,7 @@ using RulesAsCode.Compiler.Linting;
 namespace RulesAsCode.Tool.Commands;
 
 /// <summary><c>rules check</c>: reads the rules and says what is wrong with them. Nothing is run and nothing written.</summary>
-internal sealed class CheckCommand : Verb
+internal sealed class CheckCommand : FindingsVerb
 {
     private readonly Argument<string[]> _paths = PathArgument();
     private readonly Option<string> _failOn = FailOnOption();
@@ -22,17 +22,19 @@ internal sealed class CheckCommand : Verb
     [
         ("rules check", "checks every rule file under rules/"),
         ("rules check --format json rules/ other/facts.rules", "the same for a folder and a file together, as one JSON document"),
+        ("rules check --format sarif --output rules.sarif", "the same into a file that code hosts read"),
     ];
 
     internal override IReadOnlyList<int> ExitCodes => [ExitCode.Done, ExitCode.Findings, ExitCode.Usage, ExitCode.DoesNotCompile, ExitCode.Bug];
 
-    protected override int Run(ParseResult arguments)
+    protected override int Report(ParseResult arguments)
     {
         (Compilation compilation, LintLevels levels) = Read(PathsOf(arguments, _paths), tellTime: true);
 
         // Lints that are no more than information wait for 'rules lint'.
         Diagnostic[] found = [.. Linter.Run(compilation, levels).Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Information || LintCategories.Of(diagnostic.Code) is null)];
-        WriteDiagnostics(found, compilation.Trees.Length, IsJson(arguments));
-        return ExitCodeOf(compilation, found, arguments.GetValue(_failOn)!);
+        DiagnosticSeverity least = LeastOf(arguments, _failOn);
+        WriteDiagnostics(arguments, compilation, found, least);
+        return ExitCodeOf(compilation, found, least);
     }
 }

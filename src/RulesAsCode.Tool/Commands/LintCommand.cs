@@ -8,7 +8,7 @@ using RulesAsCode.Interpreter.Coverage;
 namespace RulesAsCode.Tool.Commands;
 
 /// <summary><c>rules lint</c>: what <c>check</c> says, and all that is worth a look besides; the examples are run for it, and nothing is written.</summary>
-internal sealed class LintCommand : Verb
+internal sealed class LintCommand : FindingsVerb
 {
     private readonly Argument<string[]> _paths = PathArgument();
     private readonly Option<string> _failOn = FailOnOption();
@@ -28,11 +28,12 @@ internal sealed class LintCommand : Verb
 
     internal override IReadOnlyList<int> ExitCodes => [ExitCode.Done, ExitCode.Findings, ExitCode.Usage, ExitCode.DoesNotCompile, ExitCode.Bug];
 
-    protected override int Run(ParseResult arguments)
+    protected override int Report(ParseResult arguments)
     {
         (Compilation compilation, LintLevels levels) = Read(PathsOf(arguments, _paths), tellTime: true);
         ImmutableArray<Diagnostic> found = Linter.Run(compilation, levels, Linter.Layout(compilation).Concat(compilation.Guides.SelectMany(guide => ExampleLints.Find(ExampleCoverage.Of(guide)))));
-        WriteDiagnostics(found, compilation.Trees.Length, IsJson(arguments));
-        return ExitCodeOf(compilation, found, arguments.GetValue(_failOn)!);
+        DiagnosticSeverity least = LeastOf(arguments, _failOn);
+        WriteDiagnostics(arguments, compilation, found, least);
+        return ExitCodeOf(compilation, found, least);
     }
 }

@@ -7,7 +7,7 @@ using RulesAsCode.Tool.Output;
 namespace RulesAsCode.Tool.Commands;
 
 /// <summary><c>rules test</c>: runs every example of the rules.</summary>
-internal sealed class TestCommand : Verb
+internal sealed class TestCommand : FindingsVerb
 {
     private readonly Argument<string[]> _paths = PathArgument();
 
@@ -40,19 +40,19 @@ internal sealed class TestCommand : Verb
     internal override IReadOnlyList<(string, string)> Examples =>
     [
         ("rules test", "runs the examples under rules/"),
-        ("rules test --format json rules/", "the same as one JSON document"),
+        ("rules test --format junit --output results.xml", "the same into a file that test reporters read"),
         ("rules test --coverage --threshold 90", "says what the examples leave unshown, with examples to add, and fails below 90 %"),
     ];
 
     internal override IReadOnlyList<int> ExitCodes => [ExitCode.Done, ExitCode.Findings, ExitCode.Usage, ExitCode.DoesNotCompile, ExitCode.Bug];
 
-    protected override int Run(ParseResult arguments)
+    protected override int Report(ParseResult arguments)
     {
         string[] paths = PathsOf(arguments, _paths);
         Compilation compilation = Compile(paths, tellTime: true);
         if (compilation.HasErrors)
         {
-            WriteDiagnostics(compilation, IsJson(arguments));
+            WriteDiagnostics(arguments, compilation);
             return ExitCode.DoesNotCompile;
         }
 
@@ -65,16 +65,7 @@ internal sealed class TestCommand : Verb
         IReadOnlyList<RulesModel> guides = GuidesOf(compilation, paths);
         ExampleReport report = ExampleReport.Run(Host, guides);
         CoverageReport? coverage = arguments.GetValue(_coverage) ? new CoverageReport([.. guides.Select(ExampleCoverage.Of)], threshold) : null;
-        if (IsJson(arguments))
-        {
-            report.WriteJson(Host.Output, coverage is null ? null : coverage.WriteJson);
-        }
-        else
-        {
-            report.WriteText(Host.Output, Host.Palette);
-            coverage?.WriteText(Host.Output, Host.Palette);
-        }
-
+        WriteExamples(arguments, compilation, report, coverage);
         return report.HasFailures || coverage is { IsEnough: false } ? ExitCode.Findings : ExitCode.Done;
     }
 }

@@ -18,20 +18,27 @@ internal abstract class Verb : Command
     /// <summary>Where rules are looked for when no path is given.</summary>
     protected const string DefaultRules = "rules";
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "text for people; json for programs: one document on standard output.",
-        HelpName = "text|json",
-        DefaultValueFactory = _ => "text",
-    };
+    private readonly Option<string> _format;
+    private readonly ToolHost _host;
 
-    protected Verb(ToolHost host, string name, string description)
+    /// <param name="formats">What the verb can write; text and JSON where it is left out.</param>
+    protected Verb(ToolHost host, string name, string description, IReadOnlyList<OutputFormat>? formats = null)
         : base(name, description)
     {
+        _host = host;
         Host = host;
-        _format.AcceptOnlyFromAmong("text", "json");
+        string[] words = [.. (formats ?? OutputFormats.Basic).Select(OutputFormats.Word)];
+        _format = new Option<string>("--format")
+        {
+            Description = words.Length == OutputFormats.Basic.Count
+                ? "text for people; json for programs: one document on standard output."
+                : "text for people; json for programs; sarif for code hosts; github for annotations of GitHub Actions; junit for test reporters.",
+            HelpName = string.Join('|', words),
+            DefaultValueFactory = _ => words[0],
+        };
+        _format.AcceptOnlyFromAmong(words);
         Options.Add(_format);
-        SetAction(Run);
+        SetAction(RunInColour);
     }
 
     /// <summary>Command lines that work in a folder with rules, each with what it does.</summary>
@@ -43,13 +50,22 @@ internal abstract class Verb : Command
     /// <summary>What exit code 0 says of this verb.</summary>
     internal virtual string MeaningOfDone => "done";
 
-    protected ToolHost Host { get; }
+    /// <summary>The world around this run.</summary>
+    protected ToolHost Host { get; set; }
 
     /// <summary>Does what the verb says.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     protected abstract int Run(ParseResult arguments);
 
-    protected bool IsJson(ParseResult arguments) => arguments.GetValue(_format) == "json";
+    protected OutputFormat FormatOf(ParseResult arguments) => Enum.Parse<OutputFormat>(arguments.GetValue(_format)!, ignoreCase: true);
+
+    protected bool IsJson(ParseResult arguments) => FormatOf(arguments) == OutputFormat.Json;
+
+    private int RunInColour(ParseResult arguments)
+    {
+        Host = _host with { Palette = CommandTree.PaletteOf(arguments, _host.Palette) };
+        return Run(arguments);
+    }
 
     protected static Argument<string[]> PathArgument() => WithoutOptions(new Argument<string[]>("PATH")
     {
@@ -106,13 +122,7 @@ internal abstract class Verb : Command
             return;
         }
 
-        foreach (Diagnostic diagnostic in diagnostics)
-        {
-            DiagnosticText.Write(Host.Output, diagnostic, Host.Palette);
-            Host.Output.WriteLine();
-        }
-
-        Host.Output.WriteLine(DiagnosticText.Count(diagnostics, files));
+        DiagnosticText.Write(Host.Output, diagnostics, files, Host.Palette);
     }
 
     /// <summary>The option that says from which severity on findings give an exit code of their own.</summary>
@@ -128,12 +138,12 @@ internal abstract class Verb : Command
         return option;
     }
 
+    /// <summary>The least severity that counts.</summary>
+    protected static DiagnosticSeverity LeastOf(ParseResult arguments, Option<string> failOn) => Enum.Parse<DiagnosticSeverity>(arguments.GetValue(failOn)!, ignoreCase: true);
+
     /// <summary>What the findings make the exit code.</summary>
-    protected static int ExitCodeOf(Compilation compilation, IEnumerable<Diagnostic> found, string failOn)
-    {
-        DiagnosticSeverity least = Enum.Parse<DiagnosticSeverity>(failOn, ignoreCase: true);
-        return compilation.HasErrors ? ExitCode.DoesNotCompile : found.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Done;
-    }
+    protected static int ExitCodeOf(Compilation compilation, IEnumerable<Diagnostic> found, DiagnosticSeverity least) =>
+        compilation.HasErrors ? ExitCode.DoesNotCompile : found.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Done;
 
     /// <summary>The guides of a compilation without errors.</summary>
     /// <exception cref="UsageException">There is none: the files are parts or libraries only.</exception>
@@ -144,13 +154,15 @@ internal abstract class Verb : Command
 
     /// <summary>Writes files that are complete in memory; a folder that cannot be written ends the run.</summary>
     /// <param name="did">What was done, in the line about progress: <c>published</c>.</param>
-    protected void WriteFiles(string folder, ImmutableArray<PublishedFile> files, string did)
+    /// <returns>How many files are new or have changed.</returns>
+    protected int WriteFiles(string folder, ImmutableArray<PublishedFile> files, string did)
     {
         long start = Stopwatch.GetTimestamp();
         try
         {
             int changed = FileWriter.Write(Host.FullPath(folder), files);
             Host.Progress($"{did} {Words.Count(files.Length, "file")} ({changed} changed)", Stopwatch.GetElapsedTime(start));
+            return changed;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -5,14 +5,15 @@ using RulesAsCode.Compiler.Text;
 namespace RulesAsCode.Tool.Output;
 
 /// <summary>
-/// <c>{"diagnostics":[…]}</c>: lines and columns from 1, columns in UTF-16 units, the end exclusive. <c>edits</c> make what <c>fix</c> says,
-/// together and in the file of the diagnostic; there are some only where one fix is certain.
+/// One document, <c>{…,"diagnostics":[…]}</c>: lines and columns from 1, columns in UTF-16 units, the end exclusive. <c>edits</c> make what <c>fix</c>
+/// says, together and in the file of the diagnostic; there are some only where one fix is certain.
 /// </summary>
 internal static class DiagnosticJson
 {
     internal static void Write(TextWriter output, IEnumerable<Diagnostic> diagnostics) => JsonText.Write(output, json =>
     {
         json.WriteStartObject();
+        json.WriteKind("check");
         json.WriteStartArray("diagnostics");
         foreach (Diagnostic diagnostic in diagnostics)
         {
