@@ -17,13 +17,13 @@ internal sealed class BuildCommand : Verb
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The folder for the guide.",
+        Description = "The folder for the guide and its website.",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => DefaultOutput,
     };
 
     internal BuildCommand(ToolHost host)
-        : base(host, "build", "Checks the rules, runs every example and writes the guide. Nothing is written unless all is well.")
+        : base(host, "build", "Checks the rules, runs every example and writes the guide and its website. Nothing is written unless all is well.")
     {
         Arguments.Add(_paths);
         Options.Add(_output);
@@ -86,8 +86,12 @@ internal sealed class BuildCommand : Verb
         ImmutableArray<PublishedFile> files = FilesOf(guides);
         try
         {
-            int changed = FileWriter.Write(Host.FullPath(folder), files);
-            Host.Progress($"published {Words.Count(files.Length, "file")} ({changed} changed)", Stopwatch.GetElapsedTime(start));
+            ReplaceResult result = FileWriter.Replace(Host.FullPath(folder), files);
+            Host.Progress($"published {Words.Count(files.Length, "file")} ({result.Changed} changed, {result.Removed} removed)", Stopwatch.GetElapsedTime(start));
+            foreach (string kept in result.Kept)
+            {
+                Host.Progress($"left {kept}: it is no longer published, and somebody has changed it", TimeSpan.Zero);
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -100,7 +104,7 @@ internal sealed class BuildCommand : Verb
     /// <summary>The files of one guide stand in the folder itself; those of several each in a folder with the guide's name.</summary>
     internal static ImmutableArray<PublishedFile> FilesOf(IReadOnlyList<RulesModel> guides) =>
     [
-        .. guides.SelectMany(guide => GuidePublisher.Publish(guide)
+        .. guides.SelectMany(guide => Publication.Of(guide)
             .Select(file => guides.Count == 1 ? file : file with { Path = guide.Guide.CamelName + "/" + file.Path })),
     ];
 
@@ -116,8 +120,11 @@ internal sealed class BuildCommand : Verb
             Host.Output.WriteLine(Words.Count(compilation.Diagnostics.Length, "finding") + " that 'rules check' shows.");
         }
 
-        Host.Output.WriteLine($"{Words.Count(files.Length, "file")} written to {folder.TrimEnd('/')}: {Words.List([.. files.Select(file => file.Path)])}.");
+        string place = folder.TrimEnd('/');
+        Host.Output.WriteLine($"{Words.Count(files.Length, "file")} written to {place}. Open {Words.List([.. files.Select(file => file.Path).Where(IsHome).Select(path => place + "/" + path)])}.");
     }
+
+    private static bool IsHome(string path) => path.EndsWith(Publication.SiteFolder + "/index.html", StringComparison.Ordinal);
 
     private void WriteJson(IReadOnlyList<RulesModel> guides, ExampleReport report, string folder, ImmutableArray<PublishedFile> files) => JsonText.Write(Host.Output, json =>
     {
