@@ -38,8 +38,8 @@ public static class SitePublisher
 
     private static PublishedFile SiteMap(ImmutableArray<SitePage> pages, SiteOptions options)
     {
-        // The format asks for whole addresses; without one, paths are the most that can be said.
-        string root = options.BaseAddress?.AbsoluteUri ?? "/";
+        // The format asks for whole addresses. Without one the site is only at home on this machine.
+        string root = options.BaseAddress?.AbsoluteUri ?? "http://localhost/";
         IEnumerable<string> places = pages.Where(page => page.IsIndexed).Select(page => "<url><loc>" + HtmlText.Escape(root + page.File.Path) + "</loc></url>\n");
         return new PublishedFile(
             "sitemap.xml",

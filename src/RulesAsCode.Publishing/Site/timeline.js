@@ -43,12 +43,34 @@
     return calendar ? fill(texts.uncovered, calendar.name, words(calendar.first), words(calendar.last)) : texts.noCalendar;
   }
 
+  // "26 November 2026", "26 Nov 2026", "26/11/2026" or "2026-11-26": the day first, unless the year is.
+  function read(text) {
+    var parts = text.trim().toLowerCase().split(/[\s\/.,-]+/);
+    if (parts.length !== 3) return null;
+    if (/^\d{4}$/.test(parts[0])) parts.reverse();
+    var month = /^\d{1,2}$/.test(parts[1]) ? +parts[1] : 0;
+    months.forEach(function (name, index) {
+      if (parts[1].length >= 3 && name.toLowerCase().indexOf(parts[1]) === 0) month = index + 1;
+    });
+    if (!/^\d{1,2}$/.test(parts[0]) || !/^\d{4}$/.test(parts[2])) return null;
+    return dates.parse([parts[2], String(month).padStart(2, '0'), parts[0].padStart(2, '0')].join('-'));
+  }
+
+  function check(section) {
+    section.querySelectorAll('.dates input').forEach(function (input) {
+      var bad = input.value.trim() !== '' && read(input.value) === null;
+      if (bad) input.setAttribute('aria-invalid', 'true');
+      else input.removeAttribute('aria-invalid');
+      document.getElementById(input.id + '-not').textContent = bad ? texts.unread : '';
+    });
+  }
+
   function update(section) {
     var names = new Map();
     var counted = false;
     section.querySelectorAll('td[data-origin]').forEach(function (cell) {
       var input = document.getElementById(cell.dataset.origin);
-      var from = input ? dates.parse(input.value) : null;
+      var from = input ? read(input.value) : null;
       if (from === null) {
         cell.textContent = '–';
         return;
@@ -68,6 +90,9 @@
   document.querySelectorAll('.dates').forEach(function (box) {
     var section = box.closest('section');
     box.addEventListener('input', function () { update(section); });
+    // A date is judged when it has been written, not while it is.
+    box.addEventListener('change', function () { check(section); });
     update(section);
+    check(section);
   });
 })();
