@@ -66,7 +66,18 @@ internal sealed class BuildCommand : Verb
         }
 
         string folder = arguments.GetValue(_output)!;
-        ImmutableArray<PublishedFile> files = Publish(guides, folder);
+        ImmutableArray<PublishedFile> files;
+        try
+        {
+            files = FilesOf(guides);
+        }
+        catch (PublishingException problem)
+        {
+            Host.Error.WriteLine("rules: " + problem.Message + " Nothing was written.");
+            return ExitCode.Findings;
+        }
+
+        Write(files, folder);
         if (isJson)
         {
             WriteJson(guides, report, folder, files);
@@ -80,14 +91,13 @@ internal sealed class BuildCommand : Verb
     }
 
     /// <summary>All files in memory first: a guide that cannot be published leaves the folder as it was.</summary>
-    private ImmutableArray<PublishedFile> Publish(IReadOnlyList<RulesModel> guides, string folder)
+    private void Write(ImmutableArray<PublishedFile> files, string folder)
     {
         long start = Stopwatch.GetTimestamp();
-        ImmutableArray<PublishedFile> files = FilesOf(guides);
         try
         {
             ReplaceResult result = FileWriter.Replace(Host.FullPath(folder), files);
-            Host.Progress($"published {Words.Count(files.Length, "file")} ({result.Changed} changed, {result.Removed} removed)", Stopwatch.GetElapsedTime(start));
+            Host.Progress($"wrote {Words.Count(files.Length, "file")} ({result.Changed} changed, {result.Removed} removed)", Stopwatch.GetElapsedTime(start));
             foreach (string kept in result.Kept)
             {
                 Host.Progress($"left {kept}: it is no longer published, and somebody has changed it", TimeSpan.Zero);
@@ -97,8 +107,6 @@ internal sealed class BuildCommand : Verb
         {
             throw new UsageException($"The folder '{folder}' cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
         }
-
-        return files;
     }
 
     /// <summary>The files of one guide stand in the folder itself; those of several each in a folder with the guide's name.</summary>
