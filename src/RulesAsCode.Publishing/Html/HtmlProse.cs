@@ -66,7 +66,7 @@ internal sealed class HtmlProse(GlossaryLinks glossary, string tableName)
         {
             if (MarkdownText.Address(link.Url ?? "") is null)
             {
-                link.ReplaceBy(new LiteralInline(text.Substring(link.Span.Start, link.Span.Length)));
+                link.ReplaceBy(new LiteralInline(text.Substring(link.Span.Start, link.Span.Length)), copyChildren: false);
             }
             else
             {

@@ -20,6 +20,7 @@ internal static class Fingerprint
         Add(requirement.InForceFrom?.Iso);
         Add(requirement.InForceUntil?.Iso);
         Add(requirement.TakesAbout);
+        Add(requirement.TakesUnknownTime);
         Add(requirement.Guidance?.Markdown);
         AddAll(requirement.Exceptions, AddException);
         AddAll(requirement.Criteria, AddCriterion);
