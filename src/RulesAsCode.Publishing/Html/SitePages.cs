@@ -180,17 +180,18 @@ internal sealed class SitePages
 
     private IEnumerable<SitePage> Print()
     {
-        Dictionary<string, string> places = PrintPlaces();
+        // One for all parts: the views of the whole guide are the dear ones.
+        Stage stage = new(this, new SiteAddresses(PrintPlaces(), "", null), requirementHeading: 5);
+        ScriptObject whole = stage.Views.Page(_guide);
         bool hasExamples = !_guide.Examples.IsEmpty;
         (string Template, string Text)[] parts =
             [("guide", "print.title"), ("guide-reference", "print.reference-title"), .. hasExamples ? [("guide-examples", "print.examples-title")] : Array.Empty<(string, string)>()];
         for (int i = 0; i < parts.Length; i++)
         {
             (string template, string text) = parts[i];
-            Stage stage = new(this, new SiteAddresses(places, "", PrintParts[i]), requirementHeading: 5);
             var model = new ScriptObject
             {
-                { "guide", stage.Views.Page(_guide) },
+                { "guide", whole },
                 { "parts", new ScriptArray(parts.Select((part, index) => stage.Views.Fields()
                     .Set("number", index + 1).Set("href", PrintParts[index]).Set("text", _texts[part.Text]).Done())) },
             };

@@ -46,16 +46,20 @@ internal sealed class TemplateRenderer
     /// <exception cref="Scriban.Syntax.ScriptRuntimeException">The template uses a name that the model does not have; a mistake in this assembly.</exception>
     public string Render(string template, ScriptObject model)
     {
-        // A reset takes everything off, so that nothing of one page is left for the next.
         _context.PushGlobal(_functions);
         _context.PushGlobal(model);
         try
         {
-            return _library.Find(template).Render(_context);
+            string text = _library.Find(template).Render(_context);
+            _context.PopGlobal();
+            _context.PopGlobal();
+            return text;
         }
-        finally
+        catch
         {
+            // What a broken page leaves is taken off. A reset after every page would forget the parsed includes as well.
             _context.Reset();
+            throw;
         }
     }
 
