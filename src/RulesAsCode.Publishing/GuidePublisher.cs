@@ -16,7 +16,7 @@ public static class GuidePublisher
     internal static ImmutableArray<PublishedFile> Publish(GuidePage page)
     {
         var markup = new MarkdownMarkup(new ProseRenderer(new GlossaryTerms(page.Glossary)));
-        var renderer = new TemplateRenderer(MarkdownFunctions.Create());
+        var renderer = new TemplateRenderer(TemplateLibrary.BuiltIn, MarkdownFunctions.Create(SiteTexts.BuiltIn));
         string text = renderer.Render("guide/guide", new() { { "page", new ScriptViews(markup).Page(page) } });
         return [new PublishedFile("guide.md", text.TrimEnd('\n') + "\n")];
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Reflection;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -7,22 +5,23 @@ using Scriban.Runtime;
 namespace RulesAsCode.Publishing.Rendering;
 
 /// <summary>
-/// Renders the templates embedded in this assembly. Templates are parsed once for the process; the context, the dear part of Scriban, is made once
+/// Renders templates. The context, the dear part of Scriban, is made once
 /// for a renderer and used for all of its pages. Not for use by two threads at a time.
 /// </summary>
 internal sealed class TemplateRenderer
 {
-    private static readonly Assembly Home = typeof(TemplateRenderer).Assembly;
-    private static readonly ConcurrentDictionary<string, Template> Parsed = new(StringComparer.Ordinal);
-
+    private readonly TemplateLibrary _library;
     private readonly TemplateContext _context;
+    private readonly ScriptObject _functions;
 
+    /// <param name="library">Where templates are found.</param>
     /// <param name="functions">Functions of the templates, beside Scriban's own.</param>
-    public TemplateRenderer(ScriptObject functions)
+    public TemplateRenderer(TemplateLibrary library, ScriptObject functions)
     {
+        _library = library;
         _context = new TemplateContext
         {
-            TemplateLoader = new EmbeddedTemplates(),
+            TemplateLoader = new Includes(library),
             NewLine = "\n",
             StrictVariables = true,
             EnableRelaxedMemberAccess = false,
@@ -37,7 +36,7 @@ internal sealed class TemplateRenderer
             LimitToString = 0,
             RecursiveLimit = 200,
         };
-        _context.PushGlobal(functions);
+        _functions = functions;
     }
 
     /// <summary>The text of a template filled with a model.</summary>
@@ -47,39 +46,31 @@ internal sealed class TemplateRenderer
     /// <exception cref="Scriban.Syntax.ScriptRuntimeException">The template uses a name that the model does not have; a mistake in this assembly.</exception>
     public string Render(string template, ScriptObject model)
     {
+        _context.PushGlobal(_functions);
         _context.PushGlobal(model);
         try
         {
-            return Load(template).Render(_context);
-        }
-        finally
-        {
+            string text = _library.Find(template).Render(_context);
             _context.PopGlobal();
+            _context.PopGlobal();
+            return text;
+        }
+        catch
+        {
+            // What a broken page leaves is taken off. A reset after every page would forget the parsed includes as well.
             _context.Reset();
+            throw;
         }
     }
 
-    private static Template Load(string name) => Parsed.GetOrAdd(name, static name =>
-    {
-        Template template = Template.Parse(Read(name), name);
-        return template.HasErrors ? throw new InvalidOperationException(string.Join('\n', template.Messages)) : template;
-    });
-
-    private static string Read(string name)
-    {
-        using Stream stream = Home.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"There is no template '{name}'.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
-    }
-
-    private sealed class EmbeddedTemplates : ITemplateLoader
+    private sealed class Includes(TemplateLibrary library) : ITemplateLoader
     {
         // An include without a folder means the folder of the template that has it.
         public string GetPath(TemplateContext context, SourceSpan callerSpan, string templateName) =>
             templateName.Contains('/') ? templateName : callerSpan.FileName[..(callerSpan.FileName.LastIndexOf('/') + 1)] + templateName;
 
-        public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => Read(templatePath);
+        public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => library.Read(templatePath);
 
-        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new(Read(templatePath));
+        public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new(library.Read(templatePath));
     }
 }

@@ -17,13 +17,13 @@ internal sealed class BuildCommand : FindingsVerb
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "The folder for the guide.",
+        Description = "The folder for the guide and its website.",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => DefaultOutput,
     };
 
     internal BuildCommand(ToolHost host)
-        : base(host, "build", "Checks the rules, runs every example and writes the guide. Nothing is written unless all is well.", hasOutputFile: false)
+        : base(host, "build", "Checks the rules, runs every example and writes the guide and its website. Nothing is written unless all is well.", hasOutputFile: false)
     {
         Arguments.Add(_paths);
         Options.Add(_output);
@@ -62,10 +62,18 @@ internal sealed class BuildCommand : FindingsVerb
         }
 
         string folder = arguments.GetValue(_output)!;
+        ImmutableArray<PublishedFile> files;
+        try
+        {
+            files = FilesOf(guides);
+        }
+        catch (PublishingException problem)
+        {
+            Host.Error.WriteLine("rules: " + problem.Message + " Nothing was written.");
+            return ExitCode.Findings;
+        }
 
-        // All files in memory first: a guide that cannot be published leaves the folder as it was.
-        ImmutableArray<PublishedFile> files = FilesOf(guides);
-        WriteFiles(folder, [.. files, .. ReferenceIn(folder)], "published");
+        Write([.. files, .. ReferenceIn(folder)], folder);
         switch (format)
         {
             case OutputFormat.Text:
@@ -91,10 +99,29 @@ internal sealed class BuildCommand : FindingsVerb
             : [];
     }
 
+    /// <summary>All files in memory first: a guide that cannot be published leaves the folder as it was.</summary>
+    private void Write(ImmutableArray<PublishedFile> files, string folder)
+    {
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            ReplaceResult result = FileWriter.Replace(Host.FullPath(folder), files);
+            Host.Progress($"wrote {Words.Count(files.Length, "file")} ({result.Changed} changed, {result.Removed} removed)", Stopwatch.GetElapsedTime(start));
+            foreach (string kept in result.Kept)
+            {
+                Host.Progress($"left {kept}: it is no longer published, and somebody has changed it", TimeSpan.Zero);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"The folder '{folder}' cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
     /// <summary>The files of one guide stand in the folder itself; those of several each in a folder with the guide's name.</summary>
     internal static ImmutableArray<PublishedFile> FilesOf(IReadOnlyList<RulesModel> guides) =>
     [
-        .. guides.SelectMany(guide => GuidePublisher.Publish(guide)
+        .. guides.SelectMany(guide => Publication.Of(guide)
             .Select(file => guides.Count == 1 ? file : file with { Path = guide.Guide.CamelName + "/" + file.Path })),
     ];
 
@@ -110,8 +137,11 @@ internal sealed class BuildCommand : FindingsVerb
             Host.Output.WriteLine(Words.Count(compilation.Diagnostics.Length, "finding") + " that 'rules check' shows.");
         }
 
-        Host.Output.WriteLine(Written(folder, [.. files.Select(file => file.Path)]));
+        string place = folder.TrimEnd('/');
+        Host.Output.WriteLine($"{Words.Count(files.Length, "file")} written to {place}. Open {Words.List([.. files.Select(file => file.Path).Where(IsHome).Select(path => place + "/" + path)])}.");
     }
+
+    private static bool IsHome(string path) => path.EndsWith(Publication.SiteFolder + "/index.html", StringComparison.Ordinal);
 
     private void WriteJson(IReadOnlyList<RulesModel> guides, ExampleReport report, string folder, ImmutableArray<PublishedFile> files) => JsonText.Write(Host.Output, json =>
     {
