@@ -203,7 +203,9 @@ internal static class SentenceForms
             yield return Of("\"text of a format\"", place => place.Node is TextLiteralSyntax, expression => expression is LiteralExpression { Type: FormatType });
             yield return Of("\"EUI-64\"", place => place.Node is TextLiteralSyntax, expression => expression is LiteralExpression { Type: Eui64Type });
             yield return Of("yes", place => place.Node is NameExpressionSyntax, expression => expression is LiteralExpression { Value: YesNoValue { Value: true } });
-            yield return Of("no", place => place.Node is NameExpressionSyntax, expression => expression is LiteralExpression { Value: YesNoValue { Value: false } });
+
+            // It denies the fact, as 'not' does.
+            yield return Of("no", place => place.Node is ComparisonExpressionSyntax { Not: null, Predicate: EqualsPredicateSyntax { Value: NameExpressionSyntax { Path: [{ Text: "no" }] } } }, expression => expression is NotExpression);
             yield return Of("a member of a choice", place => place.Node is NameExpressionSyntax, expression => expression is LiteralExpression { Value: ChoiceValue });
             yield return Of("today", place => place.Node is NameExpressionSyntax, expression => expression is TodayExpression);
         }

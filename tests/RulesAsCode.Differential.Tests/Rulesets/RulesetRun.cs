@@ -13,7 +13,8 @@ internal sealed class RulesetRun
     private const int BatchSize = 25;
     private const int FactsEach = 200;
     private const int MostAgreed = 40;
-    private const int AgreedEach = 20;
+    private const int AgreedEach = 50;
+    private const int FewestBatches = 2;
 
     private readonly Random _random = new(20_240_229);
     private readonly PCG _chance = new(1, 20_240_229);
@@ -28,7 +29,7 @@ internal sealed class RulesetRun
         var run = new RulesetRun();
         int cases = int.TryParse(Environment.GetEnvironmentVariable("DIFFERENTIAL_CASES"), out int number) ? number : 20_000;
         int first = int.TryParse(Environment.GetEnvironmentVariable("DIFFERENTIAL_SEED"), out int seed) ? seed : 0;
-        for (int i = 0; i < cases && run.Difference is null; i += BatchSize * FactsEach)
+        for (int i = 0; i < Math.Max(cases, FewestBatches * BatchSize * FactsEach) && run.Difference is null; i += BatchSize * FactsEach)
         {
             run.RunBatch(first + (i / FactsEach));
         }

@@ -129,7 +129,7 @@ public sealed class RulesetTests
         int[] days = [Primitives.CalendarDay.Minimum, Primitives.CalendarDay.Maximum, Primitives.CalendarDay.FromDate(2024, 2, 29)];
         foreach (GeneratedRuleset generated in all)
         {
-            for (int i = 0; i < 60; i++)
+            for (int i = 0; i < 30; i++)
             {
                 object facts = hostile.Record(generated.FactsType);
                 object result = generated.Validate(facts, days[i % days.Length]);
