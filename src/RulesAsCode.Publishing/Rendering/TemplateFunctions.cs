@@ -1,5 +1,5 @@
 using System.Globalization;
-using RulesAsCode.Compiler.Model;
+using RulesAsCode.Primitives;
 using Scriban.Runtime;
 
 namespace RulesAsCode.Publishing.Rendering;
@@ -49,7 +49,7 @@ internal static class TemplateFunctions
 
     private static string Number(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Series(ScriptArray items, Func<object, string> text, string conjunction) => Wording.Series([.. items.Select(item => text(item!))], conjunction);
+    private static string Series(ScriptArray items, Func<object, string> text, string conjunction) => ValueText.Series([.. items.Select(item => text(item!))], conjunction);
 
     /// <summary>With a full stop where it does not end as a sentence does.</summary>
     private static string Sentence(string text) => text.Length == 0 || text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";

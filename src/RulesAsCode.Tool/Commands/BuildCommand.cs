@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Diagnostics;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Publishing;

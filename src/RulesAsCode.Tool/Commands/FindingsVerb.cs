@@ -73,7 +73,7 @@ internal abstract class FindingsVerb : Verb
                 WriteDiagnostics(diagnostics, compilation.Trees.Length, IsJson(arguments));
                 break;
             default:
-                WriteFindings(arguments, [.. diagnostics.Select(Finding.Of)]);
+                WriteFindings(arguments, [.. diagnostics.Select(PlacedFinding.Of)]);
                 break;
         }
     }
@@ -94,12 +94,12 @@ internal abstract class FindingsVerb : Verb
                 JUnitXml.Write(Host.Output, "rules " + Name, report.JUnitCases(Host));
                 break;
             default:
-                WriteFindings(arguments, [.. compilation.Diagnostics.Select(Finding.Of), .. report.Findings]);
+                WriteFindings(arguments, [.. compilation.Diagnostics.Select(PlacedFinding.Of), .. report.Findings]);
                 break;
         }
     }
 
-    private void WriteFindings(ParseResult arguments, IReadOnlyList<Finding> findings)
+    private void WriteFindings(ParseResult arguments, IReadOnlyList<PlacedFinding> findings)
     {
         if (FormatOf(arguments) == OutputFormat.Sarif)
         {

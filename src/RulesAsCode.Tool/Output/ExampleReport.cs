@@ -16,13 +16,13 @@ internal sealed class ExampleReport
     private ExampleReport(ImmutableArray<(RulesModel, ImmutableArray<ExampleResult>)> guides) => _guides = guides;
 
     /// <summary>The failures as findings, in the order of the rules.</summary>
-    internal IReadOnlyList<Finding> Findings => [.. Failures.SelectMany(Finding.Of)];
+    internal IReadOnlyList<PlacedFinding> Findings => [.. Failures.SelectMany(PlacedFinding.Of)];
 
     /// <summary>Every example, each row a test of its own.</summary>
     internal IReadOnlyList<JUnitCase> JUnitCases(ToolHost host) =>
     [
         .. _guides.SelectMany(guide => guide.Results.Select(result => new JUnitCase(
-            Finding.NameOf(result), guide.Guide.Guide.Name, host.RelativePath(result.Case.Location.Source.Path), result.Case.Location.Start.Line + 1, result.Failures, []))),
+            PlacedFinding.NameOf(result), guide.Guide.Guide.Name, host.RelativePath(result.Case.Location.Source.Path), result.Case.Location.Start.Line + 1, result.Failures, []))),
     ];
 
     internal bool HasFailures => _guides.Any(guide => guide.Results.Any(result => !result.Passed));

@@ -7,9 +7,9 @@ namespace RulesAsCode.Tool.Output;
 /// <summary>Findings as workflow commands of GitHub Actions: one line each, which becomes an annotation beside the rule.</summary>
 internal static class GitHubCommands
 {
-    internal static void Write(ToolHost host, IEnumerable<Finding> findings)
+    internal static void Write(ToolHost host, IEnumerable<PlacedFinding> findings)
     {
-        foreach (Finding finding in findings)
+        foreach (PlacedFinding finding in findings)
         {
             LinePosition start = finding.Location.Start;
             LinePosition end = finding.Location.End;

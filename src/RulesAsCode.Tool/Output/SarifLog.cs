@@ -16,7 +16,7 @@ internal static class SarifLog
     private const string SourceRoot = "%SRCROOT%";
 
     /// <param name="helpPages">The address under which the pages of the codes are published, or null where they are nowhere on the web.</param>
-    internal static void Write(ToolHost host, IReadOnlyList<Finding> findings, Uri? helpPages) => JsonText.Write(host.Output, json =>
+    internal static void Write(ToolHost host, IReadOnlyList<PlacedFinding> findings, Uri? helpPages) => JsonText.Write(host.Output, json =>
     {
         DiagnosticDescriptor[] rules = [.. findings.Select(finding => finding.Descriptor).Distinct().OrderBy(rule => rule.Code, StringComparer.Ordinal)];
         json.WriteStartObject();
@@ -33,7 +33,7 @@ internal static class SarifLog
         json.WriteEndObject();
         json.WriteStartArray("results");
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (Finding finding in findings)
+        foreach (PlacedFinding finding in findings)
         {
             WriteResult(host, json, finding, Array.IndexOf(rules, finding.Descriptor), seen);
         }
@@ -81,7 +81,7 @@ internal static class SarifLog
     // SARIF wants an absolute address. Where the pages are published nowhere, the code has a name and no address.
     private static string HelpUri(DiagnosticDescriptor rule, Uri? helpPages) => helpPages is null ? "urn:rules-as-code:" + rule.Code : new Uri(helpPages, rule.Page).AbsoluteUri;
 
-    private static void WriteResult(ToolHost host, Utf8JsonWriter json, Finding finding, int rule, Dictionary<string, int> seen)
+    private static void WriteResult(ToolHost host, Utf8JsonWriter json, PlacedFinding finding, int rule, Dictionary<string, int> seen)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Descriptor.Code);
@@ -141,7 +141,7 @@ internal static class SarifLog
     /// The same for a finding that only moved: from the words of its line, not the line's number. The second of its kind on such a line is
     /// told from the first by a count.
     /// </summary>
-    private static string Fingerprint(Finding finding, Dictionary<string, int> seen)
+    private static string Fingerprint(PlacedFinding finding, Dictionary<string, int> seen)
     {
         SourceText source = finding.Location.Source;
         string line = source.ToString(source.LineSpan(finding.Location.Start.Line));

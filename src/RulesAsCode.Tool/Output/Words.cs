@@ -8,11 +8,8 @@ internal static class Words
     /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
     internal static string Count(int count, string noun) => Count(count, noun, noun + "s");
 
-    /// <summary>The same for a noun with another plural.</summary>
+    /// <summary>The same for a noun with another plural: <c>2 criteria</c>.</summary>
     internal static string Count(int count, string noun, string nouns) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? noun : nouns);
-
-    /// <summary><c>1 criterion</c>, <c>2 criteria</c>.</summary>
-    internal static string Count(int count, string one, string several) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : several);
 
     /// <summary><c>a</c>; <c>a and b</c>; <c>a, b and c</c>.</summary>
     internal static string List(IReadOnlyList<string> items) => items.Count switch

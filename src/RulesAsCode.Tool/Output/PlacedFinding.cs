@@ -8,16 +8,16 @@ namespace RulesAsCode.Tool.Output;
 /// <param name="Descriptor">What kind of finding it is.</param>
 /// <param name="Message">What was found and, where it is known, what to write instead.</param>
 /// <param name="Related">Other places that matter.</param>
-internal sealed record Finding(DiagnosticDescriptor Descriptor, Location Location, string Message, IReadOnlyList<RelatedPlace> Related)
+internal sealed record PlacedFinding(DiagnosticDescriptor Descriptor, Location Location, string Message, IReadOnlyList<RelatedPlace> Related)
 {
     /// <summary>An example that did not come out as it expects. It is no diagnostic: the rules are well-formed.</summary>
     internal static readonly DiagnosticDescriptor ExampleFailed = new("example-failed", DiagnosticSeverity.Error, "An example that does not come out as it expects");
 
-    internal static Finding Of(Diagnostic diagnostic) =>
+    internal static PlacedFinding Of(Diagnostic diagnostic) =>
         new(diagnostic.Descriptor, diagnostic.Location, diagnostic.Message + (diagnostic.Fix is null ? "" : $" ({diagnostic.Fix})"), diagnostic.Related);
 
-    internal static IEnumerable<Finding> Of(ExampleResult result) =>
-        result.Failures.Select(failure => new Finding(ExampleFailed, result.Case.Location, $"{NameOf(result)}: {failure}", []));
+    internal static IEnumerable<PlacedFinding> Of(ExampleResult result) =>
+        result.Failures.Select(failure => new PlacedFinding(ExampleFailed, result.Case.Location, $"{NameOf(result)}: {failure}", []));
 
     /// <summary>What a case of an example is called: its title, and its row where it has several.</summary>
     internal static string NameOf(ExampleResult result) =>
