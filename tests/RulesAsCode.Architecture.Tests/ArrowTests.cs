@@ -26,7 +26,7 @@ public class ArrowTests
     };
 
     /// <summary>Packages that leave nothing in the product but language features of an older platform.</summary>
-    private static readonly string[] BuildOnly = ["PolySharp", "Microsoft.CodeAnalysis.Analyzers", "System.Collections.Immutable"];
+    private static readonly string[] BuildOnly = ["PolySharp", "Microsoft.CodeAnalysis.Analyzers", "System.Collections.Immutable", "System.Memory"];
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];
 

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using RulesAsCode.Compiler.Emit.CSharp;
 using RulesAsCode.Compiler.Model;
-using Record = RulesAsCode.Compiler.Model.Record;
 
 namespace RulesAsCode.Differential.Tests;
 
@@ -19,8 +18,11 @@ internal sealed class GeneratedRuleset
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Type, PropertyInfo[]> PropertiesOf = [];
+
     private readonly MethodInfo _validate;
     private readonly MethodInfo _report;
+    private readonly MethodInfo _explain;
     private readonly PropertyInfo _outcome;
     private readonly PropertyInfo _byRequirement;
 
@@ -28,18 +30,38 @@ internal sealed class GeneratedRuleset
     /// <param name="alter">Changes the generated text, or null.</param>
     /// <param name="extra">C# to compile with it, or null.</param>
     public GeneratedRuleset(RulesModel model, Func<string, string>? alter = null, string? extra = null)
+        : this(model, Emit(model, alter), extra)
+    {
+    }
+
+    private GeneratedRuleset(RulesModel model, ImmutableArray<EmittedFile> files, string? extra)
+        : this(model, files, Load(Compile(extra is null ? files : files.Add(new EmittedFile("Extra.cs", extra)))))
+    {
+    }
+
+    private GeneratedRuleset(RulesModel model, ImmutableArray<EmittedFile> files, Assembly assembly)
     {
         Model = model;
-        Files = CSharpEmitter.Emit(model, new CSharpEmitOptions("Rules"));
-        Assembly = Load(Compile(
-            [.. Files.Select(file => alter is null ? file : file with { Text = alter(file.Text) }), .. extra is null ? [] : new[] { new EmittedFile("Extra.cs", extra) }]));
+        Files = files;
+        Assembly = assembly;
         Type ruleset = Assembly.GetTypes().Single(type => type.Name == model.Guide.PascalName + "Ruleset");
         _validate = ruleset.GetMethod("Validate", BindingFlags.Public | BindingFlags.Static)!;
         FactsType = _validate.GetParameters()[0].ParameterType;
         Descriptor = (RulesetDescriptor)ruleset.GetProperty("Descriptor")!.GetValue(null)!;
         _report = _validate.ReturnType.GetMethod("Report")!;
+        _explain = _validate.ReturnType.GetMethod("Explain")!;
         _outcome = _validate.ReturnType.GetProperty("Outcome")!;
         _byRequirement = _validate.ReturnType.GetProperty("Item")!;
+    }
+
+    /// <summary>Several guides in one assembly, which is quicker than one by one. Their names must differ.</summary>
+    /// <param name="models">The guides.</param>
+    /// <param name="alter">Changes the generated text, or null.</param>
+    public static ImmutableArray<GeneratedRuleset> Batch(IEnumerable<RulesModel> models, Func<string, string>? alter = null)
+    {
+        (RulesModel Model, ImmutableArray<EmittedFile> Files)[] emitted = [.. models.Select(model => (model, Emit(model, alter)))];
+        Assembly assembly = Load(Compile([.. emitted.SelectMany(guide => guide.Files.Select(file => file with { HintName = guide.Model.Guide.PascalName + "." + file.HintName }))]));
+        return [.. emitted.Select(guide => new GeneratedRuleset(guide.Model, guide.Files, assembly))];
     }
 
     public RulesModel Model { get; }
@@ -69,10 +91,18 @@ internal sealed class GeneratedRuleset
 
     public RequirementReport Report(object result, RequirementDescriptor requirement) => (RequirementReport)_report.Invoke(result, [requirement])!;
 
+    public ExplanationStep Explain(object result, RequirementDescriptor requirement) => (ExplanationStep)_explain.Invoke(result, [requirement])!;
+
     /// <summary>The facts of the interpreter as the generated record.</summary>
     /// <param name="facts">Facts of the model, or of one that declares the same facts.</param>
     /// <param name="model">The model that the facts are of.</param>
     public object ToFacts(FactRecord facts, RulesModel model) => ToRecord(FactsType, model.Facts, facts);
+
+    private static ImmutableArray<EmittedFile> Emit(RulesModel model, Func<string, string>? alter)
+    {
+        ImmutableArray<EmittedFile> files = CSharpEmitter.Emit(model, new CSharpEmitOptions("Rules"));
+        return alter is null ? files : [.. files.Select(file => file with { Text = alter(file.Text) })];
+    }
 
     private static Assembly Load(CSharpCompilation compilation)
     {
@@ -80,7 +110,7 @@ internal sealed class GeneratedRuleset
         Microsoft.CodeAnalysis.Emit.EmitResult result = compilation.Emit(image);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Take(10).Select(diagnostic => diagnostic + "\n    " + LineOf(diagnostic))));
         image.Position = 0;
-        return new AssemblyLoadContext(null).LoadFromStream(image);
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
     }
 
     private static string LineOf(Diagnostic diagnostic) =>
@@ -89,7 +119,7 @@ internal sealed class GeneratedRuleset
     private static object ToRecord(Type type, Record record, FactRecord facts)
     {
         object result = Activator.CreateInstance(type)!;
-        PropertyInfo[] properties = [.. type.GetProperties().Where(property => property.CanWrite).OrderBy(property => property.MetadataToken)];
+        PropertyInfo[] properties = PropertiesOf.GetValue(type, static type => [.. type.GetProperties().Where(property => property.CanWrite).OrderBy(property => property.MetadataToken)]);
         foreach (Field field in record.Fields)
         {
             if (facts[field] is { } answer)

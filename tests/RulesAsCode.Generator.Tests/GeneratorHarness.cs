@@ -54,7 +54,7 @@ internal sealed record GeneratorHarness(ImmutableArray<(string Path, string Text
 internal sealed class GeneratorRun(GeneratorHarness harness, ImmutableArray<InMemoryText> texts, GeneratorDriver driver, CSharpCompilation project)
 {
     private static readonly string[] AllSteps =
-        [TrackingNames.Options, TrackingNames.Folder, TrackingNames.RuleFiles, TrackingNames.Tables, TrackingNames.Results, TrackingNames.Diagnostics, TrackingNames.Sources];
+        [TrackingNames.Options, TrackingNames.Folder, TrackingNames.RuleFiles, TrackingNames.Tables, TrackingNames.Levels, TrackingNames.Results, TrackingNames.Diagnostics, TrackingNames.Sources];
 
     internal GeneratorRunResult Result { get; } = driver.GetRunResult().Results.Single();
 

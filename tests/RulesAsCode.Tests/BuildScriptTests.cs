@@ -38,6 +38,9 @@ public class BuildScriptTests(Clone clone)
         Assert.Contains(clone.RunScript("restore"), line => line.Contains("Restored ", StringComparison.Ordinal));
         Assert.True(File.Exists(Path.Combine(clone.Folder, "src", "RulesAsCode.Compiler", "obj", "project.assets.json")));
 
+        Assert.Contains(clone.RunScript("build"), line => line.Contains("Build succeeded", StringComparison.Ordinal));
+        Assert.True(File.Exists(Path.Combine(clone.Folder, "src", "RulesAsCode.Tool", "bin", "Debug", "net10.0", "rules.dll")));
+
         File.Delete(Path.Combine(clone.Folder, "generated-docs", "guide.md"));
         clone.RunScript("guide");
         Assert.Equal(File.ReadAllText(RepositoryRoot.PathTo("generated-docs/guide.md")), File.ReadAllText(Path.Combine(clone.Folder, "generated-docs", "guide.md")));

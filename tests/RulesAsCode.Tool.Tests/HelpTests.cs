@@ -7,7 +7,7 @@ public sealed class HelpTests : IDisposable
 {
     private readonly ToolFolder _folder = new();
 
-    public static TheoryData<string> Verbs => ["new", "check", "fmt", "test", "build", "assess", "explain", "emit", "emit csharp"];
+    public static TheoryData<string> Verbs => ["new", "check", "lint", "fmt", "test", "trace", "build", "assess", "explain", "emit", "emit csharp"];
 
     public void Dispose() => _folder.Dispose();
 

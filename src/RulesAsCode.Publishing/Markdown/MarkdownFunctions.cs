@@ -1,5 +1,6 @@
 using System.Globalization;
 using RulesAsCode.Compiler.Model;
+using RulesAsCode.Primitives;
 using Scriban.Runtime;
 
 namespace RulesAsCode.Publishing.Markdown;
@@ -33,7 +34,7 @@ internal static class MarkdownFunctions
     private static string Series(ScriptArray items, Func<object, string> text, string? conjunction)
     {
         string[] texts = [.. items.Select(item => text(item!))];
-        return conjunction is null ? string.Join(", ", texts) : Wording.Series(texts, conjunction);
+        return conjunction is null ? string.Join(", ", texts) : ValueText.Series(texts, conjunction);
     }
 
     private static string Count(int number, string one, string several) =>

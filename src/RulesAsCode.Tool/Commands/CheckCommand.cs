@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Diagnostics;
+using RulesAsCode.Compiler.Linting;
 
 namespace RulesAsCode.Tool.Commands;
 
@@ -8,18 +9,11 @@ namespace RulesAsCode.Tool.Commands;
 internal sealed class CheckCommand : Verb
 {
     private readonly Argument<string[]> _paths = PathArgument();
-
-    private readonly Option<string> _failOn = new("--fail-on")
-    {
-        Description = "The least finding that counts: error, warning or information. Warnings and notes that count give exit code 1.",
-        HelpName = "error|warning|information",
-        DefaultValueFactory = _ => "error",
-    };
+    private readonly Option<string> _failOn = FailOnOption();
 
     internal CheckCommand(ToolHost host)
         : base(host, "check", "Reads the rules and says what is wrong with them, where, and what to write instead.")
     {
-        _failOn.AcceptOnlyFromAmong("error", "warning", "information");
         Arguments.Add(_paths);
         Options.Add(_failOn);
     }
@@ -34,14 +28,11 @@ internal sealed class CheckCommand : Verb
 
     protected override int Run(ParseResult arguments)
     {
-        Compilation compilation = Compile(PathsOf(arguments, _paths), tellTime: true);
-        WriteDiagnostics(compilation, IsJson(arguments));
-        if (compilation.HasErrors)
-        {
-            return ExitCode.DoesNotCompile;
-        }
+        (Compilation compilation, LintLevels levels) = Read(PathsOf(arguments, _paths), tellTime: true);
 
-        DiagnosticSeverity least = Enum.Parse<DiagnosticSeverity>(arguments.GetValue(_failOn)!, ignoreCase: true);
-        return compilation.Diagnostics.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Done;
+        // Lints that are no more than information wait for 'rules lint'.
+        Diagnostic[] found = [.. Linter.Run(compilation, levels).Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Information || LintCategories.Of(diagnostic.Code) is null)];
+        WriteDiagnostics(found, compilation.Trees.Length, IsJson(arguments));
+        return ExitCodeOf(compilation, found, arguments.GetValue(_failOn)!);
     }
 }

@@ -12,8 +12,10 @@ internal static class CommandTree
         {
             new NewCommand(host),
             new CheckCommand(host),
+            new LintCommand(host),
             new FormatCommand(host),
             new TestCommand(host),
+            new TraceCommand(host),
             new BuildCommand(host),
             new AssessCommand(host),
             new ExplainCommand(host),

@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Diagnostics;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Diagnostics;
+using RulesAsCode.Compiler.Linting;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Publishing;
 using RulesAsCode.Tool.Loading;
@@ -75,7 +76,10 @@ internal abstract class Verb : Command
         arguments.GetValue(paths) is { Length: > 0 } given ? given : [DefaultRules];
 
     /// <summary>Reads and compiles; files that cannot be read end the run.</summary>
-    protected Compilation Compile(IReadOnlyList<string> paths, bool tellTime)
+    protected Compilation Compile(IReadOnlyList<string> paths, bool tellTime) => Read(paths, tellTime).Compilation;
+
+    /// <summary>The same, with how much each lint counts.</summary>
+    protected (Compilation Compilation, LintLevels Levels) Read(IReadOnlyList<string> paths, bool tellTime)
     {
         long start = Stopwatch.GetTimestamp();
         RuleFiles files = RuleFiles.Load(Host, paths);
@@ -85,25 +89,50 @@ internal abstract class Verb : Command
             Host.Progress("compiled " + Words.Count(files.Sources.Length, "file"), Stopwatch.GetElapsedTime(start));
         }
 
-        return compilation;
+        return (compilation, LintLevels.Read(files.Levels));
     }
 
     /// <summary>Writes what a compilation has to say: every diagnostic, and for people a last line that counts them.</summary>
-    protected void WriteDiagnostics(Compilation compilation, bool isJson)
+    protected void WriteDiagnostics(Compilation compilation, bool isJson) => WriteDiagnostics(compilation.Diagnostics, compilation.Trees.Length, isJson);
+
+    /// <param name="diagnostics">What there is to say, in order.</param>
+    /// <param name="files">How many files it was looked for in.</param>
+    /// <param name="isJson">For programs rather than for people.</param>
+    protected void WriteDiagnostics(IReadOnlyCollection<Diagnostic> diagnostics, int files, bool isJson)
     {
         if (isJson)
         {
-            DiagnosticJson.Write(Host.Output, compilation.Diagnostics);
+            DiagnosticJson.Write(Host.Output, diagnostics);
             return;
         }
 
-        foreach (Diagnostic diagnostic in compilation.Diagnostics)
+        foreach (Diagnostic diagnostic in diagnostics)
         {
             DiagnosticText.Write(Host.Output, diagnostic, Host.Palette);
             Host.Output.WriteLine();
         }
 
-        Host.Output.WriteLine(DiagnosticText.Count(compilation.Diagnostics, compilation.Trees.Length));
+        Host.Output.WriteLine(DiagnosticText.Count(diagnostics, files));
+    }
+
+    /// <summary>The option that says from which severity on findings give an exit code of their own.</summary>
+    protected static Option<string> FailOnOption()
+    {
+        var option = new Option<string>("--fail-on")
+        {
+            Description = "The least finding that counts: error, warning or information. Warnings and notes that count give exit code 1.",
+            HelpName = "error|warning|information",
+            DefaultValueFactory = _ => "error",
+        };
+        option.AcceptOnlyFromAmong("error", "warning", "information");
+        return option;
+    }
+
+    /// <summary>What the findings make the exit code.</summary>
+    protected static int ExitCodeOf(Compilation compilation, IEnumerable<Diagnostic> found, string failOn)
+    {
+        DiagnosticSeverity least = Enum.Parse<DiagnosticSeverity>(failOn, ignoreCase: true);
+        return compilation.HasErrors ? ExitCode.DoesNotCompile : found.Any(diagnostic => diagnostic.Severity >= least) ? ExitCode.Findings : ExitCode.Done;
     }
 
     /// <summary>The guides of a compilation without errors.</summary>

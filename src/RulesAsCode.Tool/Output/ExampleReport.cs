@@ -50,7 +50,9 @@ internal sealed class ExampleReport
             : $"{Words.Count(passed, "example")} passed, {palette.Red(failed.ToString(CultureInfo.InvariantCulture) + " failed")}.");
     }
 
-    internal void WriteJson(TextWriter output) => JsonText.Write(output, json =>
+    /// <param name="output">Where to.</param>
+    /// <param name="more">Further properties of the document, or null.</param>
+    internal void WriteJson(TextWriter output, Action<Utf8JsonWriter>? more = null) => JsonText.Write(output, json =>
     {
         json.WriteStartObject();
         json.WriteNumber("passed", _guides.Sum(guide => guide.Results.Count(result => result.Passed)));
@@ -62,6 +64,7 @@ internal sealed class ExampleReport
         }
 
         json.WriteEndArray();
+        more?.Invoke(json);
         json.WriteEndObject();
     });
 

@@ -8,6 +8,9 @@ internal static class Words
     /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
     internal static string Count(int count, string noun) => count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
 
+    /// <summary><c>1 criterion</c>, <c>2 criteria</c>.</summary>
+    internal static string Count(int count, string one, string several) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : several);
+
     /// <summary><c>a</c>; <c>a and b</c>; <c>a, b and c</c>.</summary>
     internal static string List(IReadOnlyList<string> items) => items.Count switch
     {

@@ -7,6 +7,7 @@ namespace Rules.StaffLeave
 {
     /// <summary>The facts of a subject, Employee. A property that is null is a fact that is not given.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("RulesAsCode.Compiler", "1.0.0")]
+    [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Rules.StaffLeave.EmployeeJsonConverter))]
     public sealed partial record Employee
     {
         /// <summary>When did you begin to work here?</summary>
@@ -43,21 +44,131 @@ namespace Rules.StaffLeave
         public decimal? Hours { get; init; }
     }
 
+    /// <summary>Reads and writes Employee as JSON.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("RulesAsCode.Compiler", "1.0.0")]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class EmployeeJsonConverter() : global::RulesAsCode.Json.RecordJsonConverter<global::Rules.StaffLeave.Employee>(StaffLeaveRuleset.EmployeeFacts.Record)
+    {
+        internal static readonly global::Rules.StaffLeave.EmployeeJsonConverter Default = new();
+
+        /// <inheritdoc/>
+        protected override global::Rules.StaffLeave.Employee Read(global::RulesAsCode.Json.FactValues values) => new()
+        {
+            EmployedFrom = values.Date(0),
+            ExpectedBirth = values.Date(1),
+            BornOn = values.DateOrNone(2),
+            BirthReportedOn = values.DateOrNone(3),
+            NoticeGivenOn = values.DateOrNone(4),
+            LeaveBeginsOn = values.Date(5),
+            LeaveEndsOn = values.Date(6),
+            LeaveAskedFor = values.Duration(7),
+            CertificateShownOn = values.DateOrNone(8),
+            HandoverHeldOn = values.DateOrNone(9),
+            Hours = values.Number(10),
+        };
+
+        /// <inheritdoc/>
+        protected override void Write(global::Rules.StaffLeave.Employee record, global::RulesAsCode.Json.FactValues values)
+        {
+            values.Give(0, record.EmployedFrom);
+            values.Give(1, record.ExpectedBirth);
+            values.Give(2, record.BornOn);
+            values.Give(3, record.BirthReportedOn);
+            values.Give(4, record.NoticeGivenOn);
+            values.Give(5, record.LeaveBeginsOn);
+            values.Give(6, record.LeaveEndsOn);
+            values.Give(7, record.LeaveAskedFor);
+            values.Give(8, record.CertificateShownOn);
+            values.Give(9, record.HandoverHeldOn);
+            values.Give(10, record.Hours);
+        }
+    }
+
     public static partial class StaffLeaveRuleset
     {
-        private static class EmployeeFacts
+        internal static class EmployeeFacts
         {
-            public static readonly global::RulesAsCode.FactDescriptor EmployedFrom = new(0, "employed from", "employedFrom", Question: "When did you begin to work here?");
-            public static readonly global::RulesAsCode.FactDescriptor ExpectedBirth = new(1, "expected birth", "expectedBirth", Question: "When is the child expected?");
-            public static readonly global::RulesAsCode.FactDescriptor BornOn = new(2, "born on", "bornOn", Question: "When was the child born?");
-            public static readonly global::RulesAsCode.FactDescriptor BirthReportedOn = new(3, "birth reported on", "birthReportedOn", Question: "When did you report the birth?");
-            public static readonly global::RulesAsCode.FactDescriptor NoticeGivenOn = new(4, "notice given on", "noticeGivenOn", Question: "When did you give notice?");
-            public static readonly global::RulesAsCode.FactDescriptor LeaveBeginsOn = new(5, "leave begins on", "leaveBeginsOn", Question: "When does the leave begin?");
-            public static readonly global::RulesAsCode.FactDescriptor LeaveEndsOn = new(6, "leave ends on", "leaveEndsOn", Question: "When does it end?");
-            public static readonly global::RulesAsCode.FactDescriptor LeaveAskedFor = new(7, "leave asked for", "leaveAskedFor", Question: "How long a leave do you ask for?");
-            public static readonly global::RulesAsCode.FactDescriptor CertificateShownOn = new(8, "certificate shown on", "certificateShownOn", Question: "When did you show the certificate?");
-            public static readonly global::RulesAsCode.FactDescriptor HandoverHeldOn = new(9, "handover held on", "handoverHeldOn", Question: "When did you hand your work over?");
-            public static readonly global::RulesAsCode.FactDescriptor Hours = new(10, "hours", "hours", Question: "Which share of full hours do you work?");
+            public static readonly global::RulesAsCode.FactDescriptor EmployedFrom = new(
+                0,
+                "employed from",
+                "employedFrom",
+                global::RulesAsCode.FactType.Date,
+                Question: "When did you begin to work here?");
+            public static readonly global::RulesAsCode.FactDescriptor ExpectedBirth = new(
+                1,
+                "expected birth",
+                "expectedBirth",
+                global::RulesAsCode.FactType.Date,
+                Question: "When is the child expected?");
+            public static readonly global::RulesAsCode.FactDescriptor BornOn = new(
+                2,
+                "born on",
+                "bornOn",
+                global::RulesAsCode.FactType.Date,
+                OrNone: true,
+                Question: "When was the child born?");
+            public static readonly global::RulesAsCode.FactDescriptor BirthReportedOn = new(
+                3,
+                "birth reported on",
+                "birthReportedOn",
+                global::RulesAsCode.FactType.Date,
+                OrNone: true,
+                Question: "When did you report the birth?");
+            public static readonly global::RulesAsCode.FactDescriptor NoticeGivenOn = new(
+                4,
+                "notice given on",
+                "noticeGivenOn",
+                global::RulesAsCode.FactType.Date,
+                OrNone: true,
+                Question: "When did you give notice?");
+            public static readonly global::RulesAsCode.FactDescriptor LeaveBeginsOn = new(
+                5,
+                "leave begins on",
+                "leaveBeginsOn",
+                global::RulesAsCode.FactType.Date,
+                Question: "When does the leave begin?");
+            public static readonly global::RulesAsCode.FactDescriptor LeaveEndsOn = new(6, "leave ends on", "leaveEndsOn", global::RulesAsCode.FactType.Date, Question: "When does it end?");
+            public static readonly global::RulesAsCode.FactDescriptor LeaveAskedFor = new(
+                7,
+                "leave asked for",
+                "leaveAskedFor",
+                global::RulesAsCode.FactType.Duration,
+                Question: "How long a leave do you ask for?");
+            public static readonly global::RulesAsCode.FactDescriptor CertificateShownOn = new(
+                8,
+                "certificate shown on",
+                "certificateShownOn",
+                global::RulesAsCode.FactType.Date,
+                OrNone: true,
+                Question: "When did you show the certificate?");
+            public static readonly global::RulesAsCode.FactDescriptor HandoverHeldOn = new(
+                9,
+                "handover held on",
+                "handoverHeldOn",
+                global::RulesAsCode.FactType.Date,
+                OrNone: true,
+                Question: "When did you hand your work over?");
+            public static readonly global::RulesAsCode.FactDescriptor Hours = new(
+                10,
+                "hours",
+                "hours",
+                global::RulesAsCode.FactType.Percentage,
+                Question: "Which share of full hours do you work?");
+            public static readonly global::RulesAsCode.RecordDescriptor Record = new(
+                "Employee",
+                true,
+                [
+                    EmployedFrom,
+                    ExpectedBirth,
+                    BornOn,
+                    BirthReportedOn,
+                    NoticeGivenOn,
+                    LeaveBeginsOn,
+                    LeaveEndsOn,
+                    LeaveAskedFor,
+                    CertificateShownOn,
+                    HandoverHeldOn,
+                    Hours]);
         }
 
         private struct EmployeeSubject(global::Rules.StaffLeave.Employee answers, global::System.DateOnly today)

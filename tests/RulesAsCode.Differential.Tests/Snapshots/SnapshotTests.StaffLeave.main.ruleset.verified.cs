@@ -290,5 +290,8 @@ namespace Rules.StaffLeave
         /// <summary>What a requirement says in full: its criteria and elements, and what is missing or stands in the way while it is undecided. Made anew at each call.</summary>
         /// <param name="requirement">One of the requirements of the ruleset.</param>
         public global::RulesAsCode.RequirementReport Report(global::RulesAsCode.RequirementDescriptor requirement) => StaffLeaveRuleset.Report(requirement, Facts, AsAt);
+
+        /// <summary>What every requirement says in full, as a document that is serialised as JSON. Made anew at each call.</summary>
+        public global::RulesAsCode.RulesetReport ToReport() => global::RulesAsCode.RulesetReport.Create(StaffLeaveRuleset.Descriptor, AsAt, Outcome, Report);
     }
 }

@@ -1,6 +1,6 @@
 using RulesAsCode.Compiler.Model;
 
-namespace RulesAsCode.Interpreter.Tests.LanguageForms;
+namespace RulesAsCode.Differential.Tests.LanguageForms;
 
 /// <summary>One form of the language: a row of the table of forms.</summary>
 /// <param name="Group">The part of the grammar it belongs to.</param>
@@ -17,6 +17,9 @@ internal sealed record LanguageForm(
     public bool IsBound(RulesetEvidence ruleset) => Meaning(ruleset).Any();
 
     public bool IsInterpreted(RulesetEvidence ruleset) => !IsEvaluated || Meaning(ruleset).Any(ruleset.IsReached);
+
+    /// <summary>Whether a requirement that uses it was run as compiled C#, and the C# said what the interpreter says.</summary>
+    public bool IsEmitted(RulesetEvidence ruleset) => !IsEvaluated || Meaning(ruleset).Any(ruleset.IsEmitted);
 
     public bool IsShownBy(RulesetEvidence ruleset) => IsParsed(ruleset) && IsBound(ruleset) && IsInterpreted(ruleset);
 

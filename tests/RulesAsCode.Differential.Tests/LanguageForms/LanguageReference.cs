@@ -3,7 +3,7 @@ using System.Text;
 using RulesAsCode.Compiler.Text;
 using RulesAsCode.Testing;
 
-namespace RulesAsCode.Interpreter.Tests.LanguageForms;
+namespace RulesAsCode.Differential.Tests.LanguageForms;
 
 /// <summary>
 /// The language reference as a ruleset. Its <c>rules</c> blocks, read in order, are one guide and the libraries it uses: a block that does not say

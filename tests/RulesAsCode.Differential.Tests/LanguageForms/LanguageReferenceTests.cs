@@ -1,7 +1,7 @@
 using RulesAsCode.Compiler.Syntax;
 using RulesAsCode.Compiler.Text;
 
-namespace RulesAsCode.Interpreter.Tests.LanguageForms;
+namespace RulesAsCode.Differential.Tests.LanguageForms;
 
 /// <summary>What the language reference shows is right: its blocks parse, compile together, and their examples pass.</summary>
 public sealed class LanguageReferenceTests

@@ -3,7 +3,7 @@ using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Syntax;
 using RulesAsCode.Primitives;
 
-namespace RulesAsCode.Interpreter.Tests.LanguageForms;
+namespace RulesAsCode.Differential.Tests.LanguageForms;
 
 /// <summary>What stands in the clauses: conditions, values, literals, types, and what else a clause's line may hold.</summary>
 internal static class SentenceForms

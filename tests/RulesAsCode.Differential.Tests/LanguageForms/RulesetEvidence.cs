@@ -3,9 +3,10 @@ using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Syntax;
 using RulesAsCode.Compiler.Text;
+using RulesAsCode.Interpreter;
 using RulesAsCode.Testing;
 
-namespace RulesAsCode.Interpreter.Tests.LanguageForms;
+namespace RulesAsCode.Differential.Tests.LanguageForms;
 
 /// <summary>A node of a tree and the nodes above it, up to the body of its clause.</summary>
 internal sealed record NodePlace(SyntaxTree Tree, SyntaxNode Node, NodePlace? Parent)
@@ -30,7 +31,8 @@ internal sealed record ClausePlace(SyntaxTree Tree, DeclarationSyntax Declaratio
 /// <summary>What one ruleset shows of the language: what was parsed, what it became, and what its examples evaluate.</summary>
 internal sealed class RulesetEvidence
 {
-    private readonly HashSet<object> _reached = new(ReferenceEqualityComparer.Instance);
+    private readonly ReachedParts _reached;
+    private readonly ReachedParts _emitted;
     private readonly ILookup<Location, Expression> _expressionsByPlace;
 
     public RulesetEvidence(RuleFolder folder)
@@ -39,9 +41,41 @@ internal sealed class RulesetEvidence
     }
 
     public RulesetEvidence(string name, IEnumerable<SourceText> files, Func<string, string?> readTable)
+        : this(name, Compilation.Create(files, readTable))
+    {
+        foreach (IGrouping<RulesModel, ExampleResult> results in Results.Where(result => result.Passed).GroupBy(result => result.Assessment.Model))
+        {
+            var generated = new GeneratedRuleset(results.Key);
+            var interpreter = new RulesetInterpreter(results.Key);
+            foreach (ExampleResult result in results)
+            {
+                _reached.MarkExample(result, withDefinitions: true);
+                (FactRecord facts, int asAt) = (result.Case.Facts, result.Example.AsAt);
+                if (Engines.Agree(interpreter, generated, facts, asAt))
+                {
+                    _emitted.MarkExample(result, withDefinitions: false);
+                }
+            }
+        }
+    }
+
+    /// <param name="compilation">A ruleset without examples.</param>
+    /// <param name="agreed">Assessments that the generated C# has agreed to.</param>
+    public RulesetEvidence(Compilation compilation, IEnumerable<Assessment> agreed)
+        : this(compilation.Guides[0].Guide.Name, compilation)
+    {
+        foreach (RequirementAssessment requirement in agreed.SelectMany(assessment => assessment.Requirements))
+        {
+            _emitted.MarkRequirement(requirement);
+        }
+    }
+
+    private RulesetEvidence(string name, Compilation compilation)
     {
         Name = name;
-        Compilation = Compilation.Create(files, readTable);
+        Compilation = compilation;
+        _reached = new ReachedParts(Models);
+        _emitted = new ReachedParts(Models);
         SyntaxTree[] clean = [.. Compilation.Trees.Where(tree => tree.Diagnostics.IsEmpty)];
         Clauses = [.. clean.SelectMany(tree => tree.Declarations.SelectMany(declaration => ClausesOf(tree, declaration, declaration.Clauses, [])))];
         Nodes = [.. Clauses.Where(place => place.Clause.Body is not null).SelectMany(place => NodesOf(new NodePlace(place.Tree, place.Clause.Body!, null)))];
@@ -50,10 +84,6 @@ internal sealed class RulesetEvidence
         Expressions = [.. Compilation.Guides.SelectMany(ExpressionsOf).SelectMany(expression => expression.DescendantsAndSelf())];
         _expressionsByPlace = Expressions.ToLookup(expression => expression.Location);
         Results = [.. Compilation.Guides.SelectMany(guide => ExampleRunner.Run(guide))];
-        foreach (ExampleResult result in Results.Where(result => result.Passed))
-        {
-            MarkExample(result);
-        }
     }
 
     public string Name { get; }
@@ -77,7 +107,10 @@ internal sealed class RulesetEvidence
     public IEnumerable<Expression> MeaningOf(NodePlace place) => _expressionsByPlace[place.Meaning];
 
     /// <summary>Whether an example that passes evaluates this object of the model.</summary>
-    public bool IsReached(object part) => _reached.Contains(part is ExampleElements elements ? elements.Case : part);
+    public bool IsReached(object part) => _reached.Contains(part);
+
+    /// <summary>Whether a requirement that evaluates this object was run as compiled C#, and the C# agreed with the interpreter.</summary>
+    public bool IsEmitted(object part) => _emitted.Contains(part);
 
     private static IEnumerable<ClausePlace> ClausesOf(SyntaxTree tree, DeclarationSyntax declaration, ImmutableArray<ClauseSyntax> clauses, ImmutableArray<ClauseSyntax> above)
     {
@@ -136,8 +169,17 @@ internal sealed class RulesetEvidence
     }
 
     private static IEnumerable<Expression> ConditionsOf(ExceptionClause exception) => exception.Exceptions.SelectMany(ConditionsOf).Prepend(exception.Condition);
+}
 
-    private void MarkExample(ExampleResult result)
+/// <summary>The objects of models that something evaluates.</summary>
+internal sealed class ReachedParts(IEnumerable<RulesModel> models)
+{
+    private readonly HashSet<object> _reached = new(ReferenceEqualityComparer.Instance);
+
+    public bool Contains(object part) => _reached.Contains(part is ExampleElements elements ? elements.Case : part);
+
+    /// <param name="withDefinitions">Whether the definitions that it expects values of count.</param>
+    public void MarkExample(ExampleResult result, bool withDefinitions)
     {
         _reached.Add(result.Example);
         _reached.Add(result.Case);
@@ -149,7 +191,7 @@ internal sealed class RulesetEvidence
             {
                 MarkRequirement(result.Assessment.Requirements.Single(assessment => assessment.Requirement == requirement));
             }
-            else if (expectation is { Definition: { } definition, Value: not null })
+            else if (withDefinitions && expectation is { Definition: { } definition, Value: not null })
             {
                 MarkDefinition(definition);
             }
@@ -163,7 +205,7 @@ internal sealed class RulesetEvidence
         }
     }
 
-    private void MarkRequirement(RequirementAssessment assessment)
+    public void MarkRequirement(RequirementAssessment assessment)
     {
         Requirement requirement = assessment.Requirement;
         _reached.Add(requirement);
@@ -260,7 +302,7 @@ internal sealed class RulesetEvidence
                 _reached.Add(choice.Member);
                 break;
             case LiteralExpression { Value: DurationValue { Value.Unit: Primitives.DurationUnit.WorkingDay } } or NearestWorkingDayExpression:
-                foreach (Calendar calendar in Models.Select(model => model.Guide.Calendar).OfType<Calendar>())
+                foreach (Calendar calendar in models.Select(model => model.Guide.Calendar).OfType<Calendar>())
                 {
                     _reached.Add(calendar);
                 }

@@ -29,7 +29,7 @@ public sealed record ExplanationReference(string Display, string? Quote);
 /// </summary>
 public sealed class ExplanationStep : IEquatable<ExplanationStep>
 {
-    /// <param name="step">The number of the expression in its requirement, from 1, in the order of the text; 0 for a step that is no expression.</param>
+    /// <param name="step">The number of the expression from 1, in the order of the text, in its requirement or, below a definition, in that definition; 0 for a step that is no expression.</param>
     /// <param name="kind">What the step is about.</param>
     /// <param name="text">The rule's own words; for a comparison, a sentence with the values met and the date that decides.</param>
     public ExplanationStep(int step, ExplanationKind kind, string text)
@@ -39,7 +39,7 @@ public sealed class ExplanationStep : IEquatable<ExplanationStep>
         Text = text;
     }
 
-    /// <summary>The number of the expression in its requirement, from 1, in the order of the text; 0 for a step that is no expression.</summary>
+    /// <summary>The number of the expression from 1, in the order of the text, in its requirement or, below a definition, in that definition; 0 for a step that is no expression.</summary>
     public int Step { get; }
 
     public ExplanationKind Kind { get; }

@@ -3,7 +3,7 @@ using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Syntax;
 using RulesAsCode.Primitives;
 
-namespace RulesAsCode.Interpreter.Tests.LanguageForms;
+namespace RulesAsCode.Differential.Tests.LanguageForms;
 
 /// <summary>The declarations and clauses of the grammar's own table, each a form; what each becomes is told here.</summary>
 internal static class ClauseForms

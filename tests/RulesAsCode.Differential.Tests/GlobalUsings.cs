@@ -1,0 +1,2 @@
+// xunit has a Record of its own.
+global using Record = RulesAsCode.Compiler.Model.Record;
