@@ -55,7 +55,7 @@ public sealed class WordingTests
             (Fact(sealedFact), "sealed"),
             (Not(Fact(sealedFact)), "sealed is no"),
             (All(Fact(sealedFact), Fact(opened)), "sealed and opened"),
-            (Any(Fact(sealedFact), Not(Fact(opened))), "sealed or opened is no"),
+            (Any(Fact(sealedFact), Not(Fact(opened))), "sealed or not opened"),
             (Not(All(Fact(sealedFact), Fact(opened))), "not (sealed and opened)"),
             (Any(All(Fact(sealedFact), Fact(opened)), equal), "either: (sealed and opened); privacy status is Approved"),
             (All(Fact(sealedFact), oneOf), "both: sealed; privacy status is one of Approved, Deferred or Rejected"),
