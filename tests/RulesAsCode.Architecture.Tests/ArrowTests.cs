@@ -22,7 +22,7 @@ public class ArrowTests
         ["Publishing"] = ["Compiler", "Interpreter", "Scriban.Signed", "Markdig"],
         ["SmartEnergyCode"] = ["Runtime"],
         [Package] = ["Runtime", "Generator"],
-        ["Tool"] = ["Compiler", "Interpreter", "Publishing", "System.CommandLine"],
+        ["Tool"] = ["Compiler", "Interpreter", "Publishing", "System.CommandLine", "DiffPlex"],
     };
 
     /// <summary>Packages that leave nothing in the product but language features of an older platform.</summary>

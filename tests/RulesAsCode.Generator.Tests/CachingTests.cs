@@ -59,10 +59,10 @@ public class CachingTests
         GeneratorRun off = first.Edit(Levels, _ => "RAC9302 off\n");
         GeneratorRun wrong = first.Edit(Levels, _ => "RAC9302 silent\n");
 
-        Assert.Contains(first.Diagnostics, diagnostic => diagnostic.Contains("warning RAC9302", StringComparison.Ordinal));
-        Assert.DoesNotContain(off.Diagnostics, diagnostic => diagnostic.Contains("RAC9302", StringComparison.Ordinal));
+        Assert.Contains(first.Findings, diagnostic => diagnostic.Contains("warning RAC9302", StringComparison.Ordinal));
+        Assert.DoesNotContain(off.Findings, diagnostic => diagnostic.Contains("RAC9302", StringComparison.Ordinal));
         Assert.DoesNotContain("Modified", off.Reasons(TrackingNames.Sources), StringComparison.Ordinal);
-        Assert.Contains(wrong.Diagnostics, diagnostic => diagnostic.StartsWith(Levels + "(1,1): error RAC9811", StringComparison.Ordinal));
+        Assert.Contains(wrong.Findings, diagnostic => diagnostic.StartsWith(Levels + "(1,1): error RAC9811", StringComparison.Ordinal));
         Assert.NotEmpty(wrong.Sources);
     }
 

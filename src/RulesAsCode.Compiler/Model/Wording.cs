@@ -156,7 +156,7 @@ public static partial class Wording
             StateExpression state => State(state, negated: true),
             EqualityExpression or OrderExpression or BetweenExpression or OneOfExpression or DateOrderExpression or IncludesExpression =>
                 Comparison(operand, negated: true, Plain),
-            FactExpression or DefinitionExpression or ParameterExpression => Write(operand) + " is no",
+            _ when IsName(operand) => Write(operand) + " is no",
             LiteralExpression => "not " + Write(operand),
             _ => "not (" + Write(operand) + ")",
         };
@@ -171,7 +171,9 @@ public static partial class Wording
             string[] plain = [.. logical.Operands.Select(Write)];
             if (logical.Operator != LogicalOperator.None && plain.Length == 2 && !plain.Any(HasJoiningWord) && !logical.Operands.Any(IsCompound))
             {
-                return plain[0] + (logical.Operator == LogicalOperator.And ? " and " : " or ") + plain[1];
+                // "sealed or opened is no" would be heard as one thing said of both.
+                string second = IsName(logical.Operands[0]) && logical.Operands[1] is NotExpression { Operand: var denied } && IsName(denied) ? "not " + Write(denied) : plain[1];
+                return plain[0] + (logical.Operator == LogicalOperator.And ? " and " : " or ") + second;
             }
 
             string head = logical.Operator switch
@@ -212,6 +214,8 @@ public static partial class Wording
             };
             return Within(arithmetic.Left, left) + sign + Within(arithmetic.Right, right);
         }
+
+        private static bool IsName(Expression expression) => expression is FactExpression or DefinitionExpression or ParameterExpression;
 
         private static Binding BindingOf(Expression expression) => expression switch
         {

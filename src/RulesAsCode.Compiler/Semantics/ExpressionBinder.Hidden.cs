@@ -25,7 +25,7 @@ internal sealed partial class ExpressionBinder
             return afterIs;
         }
 
-        // The longest name first: 'notice to DCC given' begins with 'notice to DCC', not with 'notice'.
+        // The longest name first: 'notice to tenant given' begins with 'notice to tenant', not with 'notice'.
         for (int start = span.End - 1; start > span.Start; start--)
         {
             if (!char.IsWhiteSpace(text[start - 1]) || char.IsWhiteSpace(text[start]))

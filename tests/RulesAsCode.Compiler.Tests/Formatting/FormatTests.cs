@@ -245,6 +245,9 @@ public sealed class FormatTests
     [InlineData("define d\n  as income\n      -rent", "define d\n  as income\n      -rent\n")]
     [InlineData("define d\n  when notice\n    to the\n    society is given", "define d\n  when notice\n      to the\n      society is given\n")]
     [InlineData("facts F\n  x is a\n    date", "facts F\n  x is a\n      date\n")]
+    [InlineData("define d\n  when adult and not barred", "define d\n  when adult and not barred\n")]
+    [InlineData("define d\n  when age is 5 and not barred", "define d\n  when age is 5 and barred is no\n")]
+    [InlineData("define d\n  when (not barred) or adult", "define d\n  when (barred is no) or adult\n")]
     [InlineData("guide G \"T\"\n  see SEC Appendix R,  Act section 4", "guide G \"T\"\n  see SEC Appendix R, Act section 4\n")]
     public void Small_texts(string text, string formatted) => Assert.Equal(formatted, Format(text));
 

@@ -31,7 +31,8 @@ public sealed class HostileTextTests
         Assert.All(site.Pages(), page =>
         {
             Assert.DoesNotMatch("<script(?! src=\"[./]*assets/[a-z-]+\\.js\" defer>)", page.Value);
-            Assert.DoesNotMatch("<[^<>]*\\son[a-z]+\\s*=|<img|<b>bold|href=\"javascript|(?:href|src)=\"[^\"]*elsewhere[^\"]*\\.png\"[^>]*/>", page.Value);
+            Assert.DoesNotMatch("<[^<>]*\\son[a-z]+\\s*=", WithoutValues(page.Value));
+            Assert.DoesNotMatch("<img|<b>bold|href=\"javascript|(?:href|src)=\"[^\"]*elsewhere[^\"]*\\.png\"[^>]*/>", page.Value);
             Assert.Single(Regex.Matches(page.Value, "</main>"));
             Assert.Single(Regex.Matches(page.Value, "</body>"));
         });
@@ -47,8 +48,11 @@ public sealed class HostileTextTests
     {
         string guide = Publication.Of(Model(text)).First(file => file.Path == "guide.md").Text;
         string html = Markdig.Markdown.ToHtml(guide.Replace("<a id=", "<a data-id=", StringComparison.Ordinal));
-        Assert.DoesNotMatch("<script|<img src=x|href=\"javascript|<b>bold|\\son[a-z]+=[^\"]*>", Regex.Replace(html, "<a data-id=\"[a-z0-9-]*\"></a>", "").Replace("&lt;", "", StringComparison.Ordinal));
+        Assert.DoesNotMatch("<script|<img src=x|href=\"javascript|<b>bold|<[^<>]*\\son[a-z]+\\s*=", Regex.Replace(WithoutValues(html), "<a data-id=\"[a-z0-9-]*\"></a>", "").Replace("&lt;", "", StringComparison.Ordinal));
     }
+
+    /// <summary>Markup whose attributes have no values: what stands in one is text, whatever it looks like.</summary>
+    private static string WithoutValues(string html) => Regex.Replace(html, "=\"[^\"]*\"", "=\"\"");
 
     [Fact]
     public void Marks_of_direction_end_with_the_text_that_has_them()
