@@ -30,7 +30,9 @@ public sealed class ExplainCodeTests : IDisposable
         {
             ToolRun run = _folder.Run("explain-code", descriptor.Code);
             Assert.StartsWith(descriptor.Code + ": " + descriptor.Title + "\n", run.Output, StringComparison.Ordinal);
-            Assert.Contains("It says: ", run.Output, StringComparison.Ordinal);
+
+            // What takes running the examples has no message here.
+            Assert.Equal(!descriptor.Code.StartsWith("RAC97", StringComparison.Ordinal), run.Output.Contains("It says: ", StringComparison.Ordinal));
             Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length <= 100, line));
         }
     }
