@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RulesAsCode.Compiler.Diagnostics;
 using RulesAsCode.Compiler.Text;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Compiler.Syntax;
 
