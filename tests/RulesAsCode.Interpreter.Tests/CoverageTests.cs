@@ -96,7 +96,7 @@ public sealed class CoverageTests
     {
         RequirementCoverage fare = Study(Rows("| 18 | £5.00 | yes | no | not applicable |", "| 18 | £5.00 | no | yes | not applicable |")).Requirements[0];
 
-        Assert.Equal(["applies when: not child", "applies when: child", "unless: ticket"], fare.Conditions.Where(condition => condition.Matters).Select(condition => condition.Place + ": " + condition.Words));
+        Assert.Equal(["applies when: child is no", "applies when: child", "unless: ticket"], fare.Conditions.Where(condition => condition.Matters).Select(condition => condition.Place + ": " + condition.Words));
         Assert.Equal(["(a)", "(a)", "(a)"], fare.Conditions.Where(condition => !condition.Matters).Select(condition => "(" + condition.Criterion!.Letter + ")"));
     }
 
@@ -121,7 +121,7 @@ public sealed class CoverageTests
     [InlineData("age is between 18 and 20", "age", "17 18 19 20", "just above")]
     public void The_boundary_has_three_cases(string condition, string fact, string values, string missing)
     {
-        string rows = string.Concat(values.Split(' ').Select(value => $"    | {value.Replace('~', ' ')} | not not applicable |\n"));
+        string rows = string.Concat(values.Split(' ').Select(value => $"    | {value.Replace('~', ' ')} | not undecided |\n"));
         string text = $"requirement Bound\n  see LAW 2\n  applies always\n  requires that {condition}\nexample \"Rows\"\n  as at 1 July 2026\n  cases\n    | {fact} | expect Bound |\n{rows}";
         ExampleCoverage coverage = Study(text);
 

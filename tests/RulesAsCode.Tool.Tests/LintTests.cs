@@ -115,7 +115,7 @@ public sealed class LintTests : IDisposable
     {
         using JsonDocument document = JsonDocument.Parse(_folder.Run("test", "--coverage", "--format", "json").Output);
 
-        Assert.Equal(["passed", "failed", "failures", "coverage"], document.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["$schema", "version", "passed", "failed", "failures", "coverage"], document.RootElement.EnumerateObject().Select(property => property.Name));
         JsonElement guide = Assert.Single(document.RootElement.GetProperty("coverage").EnumerateArray());
         Assert.Equal(["guide", "percent", "shown", "total", "requirements", "definitions", "boundaries"], guide.EnumerateObject().Select(property => property.Name));
         Assert.Equal(guide.GetProperty("percent").GetInt32(), 100 * guide.GetProperty("shown").GetInt32() / guide.GetProperty("total").GetInt32());

@@ -74,6 +74,7 @@ public sealed class TestAndBuildTests : IDisposable
         _folder.Run("build");
         _folder.Write("generated-docs/site/mine.html", "mine");
         _folder.Write("rules/main.rules", _folder.Read("rules/main.rules").Replace("requirement Right Age", "requirement Enough Years", StringComparison.Ordinal));
+        _folder.Write("rules/examples.rules", _folder.Read("rules/examples.rules").Replace("Right Age", "Enough Years", StringComparison.Ordinal));
         string? before = Assert.Single(Pages(), page => page is "right-age.html");
 
         ToolRun run = _folder.Run("build");

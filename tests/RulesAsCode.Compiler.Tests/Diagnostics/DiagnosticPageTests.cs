@@ -45,7 +45,7 @@ public sealed partial class DiagnosticPageTests
         var clause = new PageExample([new PageFile(null, "  requires resident\n  requires nobody\n")]);
 
         Assert.Equal(1, diagnostic.Location.Start.Line - clause.LinesBefore);
-        Assert.Equal(1, new PageExample([new PageFile(null, "define x\n  as 1\n")]).LinesBefore);
+        Assert.Equal(2, new PageExample([new PageFile(null, "define x\n  as 1\n")]).LinesBefore);
         Assert.Equal(0, new PageExample([new PageFile("guide.rules", "")]).LinesBefore);
     }
 
