@@ -141,7 +141,7 @@ public sealed class CoverageTests
             SourceText added = SourceText.From(folder.Path + "/zz-added.rules", $"part of {model.Guide.Name}\n\n" + string.Join("\n", examples));
             Compilation with = Compilation.Create(folder.Files.Add(added), folder.ReadTable);
 
-            Assert.Empty(with.Diagnostics.Where(diagnostic => diagnostic.IsError).Select(diagnostic => diagnostic.ToString()));
+            Assert.Equal("", string.Join("\n", with.Diagnostics.Where(diagnostic => diagnostic.IsError)));
             RulesModel more = with.Guides.Single(candidate => candidate.Guide.Name == model.Guide.Name);
             Assert.All(ExampleRunner.Run(more), result => Assert.Empty(result.Failures));
             Assert.DoesNotContain(ExampleCoverage.Of(more).Boundaries.SelectMany(boundary => boundary.Missing), missing => missing.Example is not null);

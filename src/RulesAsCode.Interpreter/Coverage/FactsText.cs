@@ -17,7 +17,7 @@ internal static class FactsText
                 case ListValue { Elements.Length: > 0 } list:
                     foreach (FactRecord element in list.Elements)
                     {
-                        text.Append(indentation).Append(NameOf(((ListType)field.Type).Record)).Append('\n');
+                        text.Append(indentation).Append(HeadOf(field)).Append('\n');
                         Write(text, element, indentation + "  ", currencySymbol);
                     }
 
@@ -31,6 +31,14 @@ internal static class FactsText
                     break;
             }
         }
+    }
+
+    /// <summary>What an element begins with: its record's name, or its list's where several lists have that record.</summary>
+    private static string HeadOf(Field field)
+    {
+        Record record = ((ListType)field.Type).Record;
+        bool isOnlyOne = field.Record.Fields.Count(other => other.Type is ListType list && ReferenceEquals(list.Record, record)) == 1;
+        return NameOf(isOnlyOne ? record : field);
     }
 
     /// <summary>A name as it was declared: in backticks where it needs them.</summary>
