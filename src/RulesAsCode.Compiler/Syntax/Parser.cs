@@ -67,7 +67,11 @@ internal sealed partial class Parser
                 // A clause in the first column belongs to the declaration above.
                 Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(node)), clause.Keyword, open.Column + 1, Shift(node, open.Column)));
                 open.HasErrors = true;
+                int told = _diagnostics.Count;
                 Clause(node, clause, clauseKeywordEnd, open, open.Clauses);
+
+                // One mistake is told once: what else is odd about the line may come of its being meant for another place.
+                _diagnostics.RemoveRange(told, _diagnostics.Count - told);
                 continue;
             }
 

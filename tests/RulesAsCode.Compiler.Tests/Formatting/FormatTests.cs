@@ -195,6 +195,7 @@ public sealed class FormatTests
         """
         requirement R
           guidance:
+
             A list:
 
               - one    two

@@ -43,7 +43,7 @@ public sealed class MessageTests
     {
         Assert.True(Enum.IsDefined(descriptor.Category));
         Assert.Equal(descriptor.Code[3] == '9', descriptor.Category == DiagnosticCategory.Lint);
-        Assert.Equal(descriptor.Code.ToLowerInvariant(), descriptor.Page);
+        Assert.Equal(descriptor.Code + ".md", descriptor.Page);
     });
 
     private static IEnumerable<Diagnostic> Diagnostics()

@@ -32,7 +32,7 @@ public sealed class RecoveryTests
         return declarations.Skip(1).Zip(declarations.Skip(2), (one, next) => "part of Something\n" + one + "\n" + next + "\n");
     })];
 
-    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("RULES_SEED"), CultureInfo.InvariantCulture, out int seed) ? seed : Environment.TickCount;
+    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("RULES_SEED"), CultureInfo.InvariantCulture, out int seed) ? seed : 1;
 
     [Fact]
     public void Damage_within_a_line_gives_one_diagnostic_of_form()
