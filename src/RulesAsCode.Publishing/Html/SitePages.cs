@@ -70,7 +70,7 @@ internal sealed class SitePages
         yield return Page("changes.html", "changes", "changes", (views, model) => model.Set("changes", _guide.Changes, views.Change));
         yield return Page("disclaimers.html", "disclaimers", "disclaimers", (views, model) => model.Set("disclaimers", _guide.Disclaimers, views.Disclaimer));
         yield return Page("about.html", "about", "about", (views, model) => model.Set("contacts", _guide.Contacts, views.Contact));
-        yield return Page("accessibility.html", "accessibility", "accessibility", (_, model) => model);
+        yield return Page("accessibility.html", "accessibility", "accessibility", (_, model) => model, [], (views, model) => model["audit"] = Audit(views));
         foreach (SitePage page in Print())
         {
             yield return page;
@@ -240,6 +240,17 @@ internal sealed class SitePages
             { "data", Link("requirements.json", "nav.data") },
             { "schema", Link("requirements.schema.json", "nav.schema") },
         };
+    }
+
+    private static ScriptObject Audit(ScriptViews views)
+    {
+        SiteAudit audit = SiteAudit.BuiltIn;
+        return views.Fields()
+            .Set("date", audit.Date)
+            .Set("tools", audit.Tools)
+            .Set("pages", audit.Pages)
+            .Set("figures", audit.Figures, figure => views.Fields().Set("text", figure.Text).Set("count", figure.Count).Done())
+            .Done();
     }
 
     private ScriptObject Picture(ScriptViews views, TimelineView timeline)
