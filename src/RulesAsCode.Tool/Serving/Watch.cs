@@ -9,6 +9,7 @@ namespace RulesAsCode.Tool.Serving;
 internal sealed class Watch
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(60);
 
     private readonly string[] _folders;
     private string _seen;
@@ -27,11 +28,19 @@ internal sealed class Watch
         while (!end.WaitHandle.WaitOne(Interval))
         {
             string now = Look();
-            if (now != _seen)
+            if (now == _seen)
             {
-                _seen = now;
-                return true;
+                continue;
             }
+
+            // Until nothing changes any more: an editor empties a file before it fills it.
+            while (!end.WaitHandle.WaitOne(Settling) && Look() is var later && later != now)
+            {
+                now = later;
+            }
+
+            _seen = now;
+            return !end.IsCancellationRequested;
         }
 
         return false;
