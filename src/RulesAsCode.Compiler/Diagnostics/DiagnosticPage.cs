@@ -66,7 +66,7 @@ public sealed class DiagnosticPage
     /// complete in everything else.
     /// </summary>
     public ImmutableArray<Diagnostic> FindIn(PageExample example) =>
-        Descriptor.Category == DiagnosticCategory.Lint ? example.Lint() : example.Compile().Diagnostics;
+        Descriptor.Category == DiagnosticCategory.Lint ? example.Lint(withLayout: Descriptor.Code == DiagnosticCatalogue.CodeOfNotFormatted) : example.Compile().Diagnostics;
 
     /// <summary>The page as Markdown.</summary>
     /// <param name="heading">What stands above it: a heading.</param>

@@ -24,7 +24,7 @@ public sealed record PageExample(ImmutableArray<PageFile> Files)
 
     private const string PreludeName = "allotments.rules";
     private const string Holidays = "holidays.csv";
-    private const string Header = "part of Allotments\n";
+    private const string Header = "part of Allotments\n\n";
     private const string Requirement = "requirement Example\n  see Code 1\n  applies always\n";
 
     private static readonly Regex Repeated = new(@"^(.*\n) *# ([0-9]+) more lines like this one\n", RegexOptions.Multiline | RegexOptions.CultureInvariant);
@@ -47,12 +47,14 @@ public sealed record PageExample(ImmutableArray<PageFile> Files)
     }
 
     /// <summary>What is to be said of an example, lints among it; of the guide that it continues nothing.</summary>
-    public ImmutableArray<Diagnostic> Lint()
+    /// <param name="withLayout">Whether its layout counts, which other pages have nothing to say about.</param>
+    public ImmutableArray<Diagnostic> Lint(bool withLayout)
     {
         LintLevels levels = LintLevels.Read(Files
             .Where(file => file.Name is { } name && name.EndsWith(LintLevels.FileName, StringComparison.Ordinal))
             .Select(file => SourceText.From(file.Name!, file.Text)));
-        return [.. Linter.Run(Compile(), levels).Where(found => found.Location.Source.Path != PreludeName)];
+        Compilation compilation = Compile();
+        return [.. Linter.Run(compilation, levels, withLayout ? Linter.Layout(compilation) : []).Where(found => found.Location.Source.Path != PreludeName)];
     }
 
     /// <summary>How many lines stand before the lines of the page in a file that has no name.</summary>
