@@ -148,7 +148,7 @@ public sealed class ServeTests : IAsyncLifetime
         // A page elsewhere whose name was made to lead here is not answered.
         Assert.DoesNotMatch("^HTTP/1\\.1 200 ", await AskAsync(site, $"GET / HTTP/1.1\r\nHost: elsewhere.example:{site.Port}\r\nConnection: close\r\n\r\n"));
         Assert.Equal("127.0.0.1", site.Host);
-        Assert.Contains("<h1>This page does not exist</h1>", await (await _client.GetAsync(new Uri(site, "no-such-page"), Cancel)).Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("<h1>Page not found</h1>", await (await _client.GetAsync(new Uri(site, "no-such-page"), Cancel)).Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
