@@ -32,7 +32,7 @@ public sealed class TemplateModelTests
         }
 
         Assert.True(names.Count > 100);
-        Assert.Empty(names.Where(name => !Page.Contains($"`{name}`", StringComparison.Ordinal)));
+        Assert.DoesNotContain(names, name => !Page.Contains($"`{name}`", StringComparison.Ordinal));
     }
 
     [Fact]
