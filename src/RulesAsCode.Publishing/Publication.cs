@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Publishing.Model;
+using RulesAsCode.Publishing.Rendering;
 
 namespace RulesAsCode.Publishing;
 
@@ -12,11 +13,13 @@ public static class Publication
 
     /// <summary><c>guide.md</c>, and the site in the folder <c>site</c>.</summary>
     /// <param name="model">A finished model: free of errors.</param>
-    /// <param name="options">Where the site will stand.</param>
-    /// <exception cref="PublishingException">A page lacks a disclaimer that was declared for it.</exception>
+    /// <param name="options">Where the site will stand, and what the publisher adds.</param>
+    /// <exception cref="PublishingException">A page lacks a disclaimer that was declared for it, or a publisher's file says what cannot be.</exception>
     public static ImmutableArray<PublishedFile> Of(RulesModel model, SiteOptions? options = null)
     {
         GuidePage page = GuideModelBuilder.Build(model);
-        return [.. GuidePublisher.Publish(page), .. SitePublisher.Publish(page, options ?? new SiteOptions()).Select(file => file with { Path = SiteFolder + "/" + file.Path })];
+        SiteOptions asked = options ?? new SiteOptions();
+        SiteTexts texts = SiteTexts.BuiltIn.With(asked.Files.Texts);
+        return [.. GuidePublisher.Publish(page, texts), .. SitePublisher.Publish(page, asked, texts).Select(file => file with { Path = SiteFolder + "/" + file.Path })];
     }
 }

@@ -10,7 +10,8 @@ namespace RulesAsCode.Tool;
 /// <param name="WorkingDirectory">Full path of the folder that paths are relative to.</param>
 /// <param name="Today">The clock; asked by <c>assess</c> and <c>explain</c> alone, and only without <c>--as-at</c>.</param>
 /// <param name="Palette">Colours for text on <paramref name="Output"/>.</param>
-internal sealed record ToolHost(TextReader Input, TextWriter Output, TextWriter Error, string WorkingDirectory, Func<DateOnly> Today, Palette Palette)
+/// <param name="UntilInterrupted">Takes Ctrl-C over and gives what it cancels; asked by <c>serve</c> alone.</param>
+internal sealed record ToolHost(TextReader Input, TextWriter Output, TextWriter Error, string WorkingDirectory, Func<DateOnly> Today, Palette Palette, Func<CancellationToken> UntilInterrupted)
 {
     internal string FullPath(string path)
     {

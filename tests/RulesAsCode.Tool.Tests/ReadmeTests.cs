@@ -28,12 +28,18 @@ public sealed partial class ReadmeTests : IDisposable
         {
             switch (block.Kind)
             {
-                case "rules" or "json":
+                case "rules" or "json" or "config" or "markdown":
                     _folder.Write(block.FileName ?? throw new InvalidOperationException("No name before:\n" + block.Text), block.Text);
                     printed = null;
                     break;
                 case "sh":
                     commands += RunCommands(block.Text, out printed);
+                    break;
+                case "yaml":
+                    // A workflow: what it runs of the tool is run, and what it publishes is there then.
+                    commands += RunCommands(string.Concat(WorkflowCommand().Matches(block.Text).Select(match => match.Groups[1].Value + "\n")), out printed);
+                    Assert.True(_folder.Exists(WorkflowPath().Match(block.Text).Groups[1].Value + "/index.html"), block.Text);
+                    printed = null;
                     break;
                 case "text" when printed is not null:
                     Assert.Equal(block.Text, printed);
@@ -126,6 +132,12 @@ public sealed partial class ReadmeTests : IDisposable
     [GeneratedRegex("""\]\((?!https?:)([^)#]+)\)""", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 
+    [GeneratedRegex("""^ +- run: (.+)$""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex WorkflowCommand();
+
+    [GeneratedRegex("""^ +path: (.+)$""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex WorkflowPath();
+
     [GeneratedRegex("""^\| [0-9]+ \|""", RegexOptions.CultureInvariant)]
     private static partial Regex ExitCodeRow();
 
@@ -137,7 +149,7 @@ public sealed partial class ReadmeTests : IDisposable
         """, RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex("""`([\w/-]+\.(?:rules|json))`""", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    [GeneratedRegex("""`([\w/-]+\.(?:rules|json|config|md))`""", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex FileName();
 
     /// <param name="Section">The heading that it stands under.</param>

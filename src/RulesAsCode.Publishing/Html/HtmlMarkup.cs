@@ -18,7 +18,7 @@ internal sealed class HtmlMarkup(SiteAddresses addresses, GlossaryTerms glossary
 
     public object Prose(ProseText text, int headingLevel, string? exceptTerm)
     {
-        HtmlProseText prose = _prose.Render(text.Markdown, headingLevel, exceptTerm);
+        HtmlProseText prose = _prose.Render(text.Markdown, headingLevel, exceptTerm, text.HighestHeading);
         return new ScriptObject { { "text", prose.Blocks }, { "line", prose.Line! }, { "is_paragraph", prose.Line is not null } };
     }
 }

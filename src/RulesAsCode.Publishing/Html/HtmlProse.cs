@@ -25,13 +25,14 @@ internal sealed class HtmlProse(GlossaryLinks glossary, string tableName)
         .UsePreciseSourceLocation().UsePipeTables().UseAutoLinks().DisableHtml().Build();
 
     /// <param name="markdown">The prose as written.</param>
-    /// <param name="headingLevel">The level that a heading written <c>###</c> has in the page.</param>
+    /// <param name="headingLevel">The level that the author's highest heading has in the page.</param>
     /// <param name="exceptTerm">Anchor of the term whose meaning this is, or null.</param>
-    public HtmlProseText Render(string markdown, int headingLevel, string? exceptTerm)
+    /// <param name="authorsHighest">The level of the highest heading that the author writes.</param>
+    public HtmlProseText Render(string markdown, int headingLevel, string? exceptTerm, int authorsHighest = 3)
     {
         string text = markdown.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim('\n');
         MarkdownDocument document = Markdig.Markdown.Parse(text, Pipeline);
-        LowerHeadings(document, headingLevel);
+        LowerHeadings(document, headingLevel, authorsHighest);
         RefuseLinks(document, text);
         IsolateDirections(document);
         glossary.AddTo(document, exceptTerm);
@@ -50,13 +51,13 @@ internal sealed class HtmlProse(GlossaryLinks glossary, string tableName)
         return writer.ToString().Trim('\n');
     }
 
-    /// <summary>The author's highest level is <c>###</c>; no level is skipped on the way down.</summary>
-    private static void LowerHeadings(MarkdownDocument document, int highest)
+    /// <summary>No level is skipped on the way down.</summary>
+    private static void LowerHeadings(MarkdownDocument document, int highest, int authorsHighest)
     {
         int before = highest - 1;
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
-            heading.Level = before = Math.Min(Math.Max(heading.Level, 3) - 3 + highest, Math.Min(before + 1, 6));
+            heading.Level = before = Math.Min(Math.Max(heading.Level, authorsHighest) - authorsHighest + highest, Math.Min(before + 1, 6));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using RulesAsCode.Publishing.Markdown;
 using RulesAsCode.Publishing.Model;
+using RulesAsCode.Publishing.Own;
 using RulesAsCode.Publishing.Rendering;
 using Scriban.Runtime;
 
@@ -35,6 +36,7 @@ internal sealed class SitePages
         [
             ("index.html", texts["nav.checklist"]), ("timeline.html", texts["nav.timeline"]), ("glossary.html", texts["nav.glossary"]),
             ("sections.html", texts["nav.sections"]), ("readings.html", texts["nav.readings"]), ("search.html", texts["nav.search"]),
+            .. options.Files.OwnPages.Select(page => (page.Path, page.Title)),
         ];
         _further =
         [
@@ -70,7 +72,16 @@ internal sealed class SitePages
         yield return Page("changes.html", "changes", "changes", (views, model) => model.Set("changes", _guide.Changes, views.Change));
         yield return Page("disclaimers.html", "disclaimers", "disclaimers", (views, model) => model.Set("disclaimers", _guide.Disclaimers, views.Disclaimer));
         yield return Page("about.html", "about", "about", (views, model) => model.Set("contacts", _guide.Contacts, views.Contact));
+<<<<<<< HEAD
         yield return Page("accessibility.html", "accessibility", "accessibility", (_, model) => model, [], (views, model) => model["audit"] = Audit(views));
+=======
+        yield return Page("accessibility.html", "accessibility", "accessibility", (_, model) => model);
+        foreach (SitePage page in Own())
+        {
+            yield return page;
+        }
+
+>>>>>>> publisher
         foreach (SitePage page in Print())
         {
             yield return page;
@@ -151,6 +162,21 @@ internal sealed class SitePages
             PublishedFile file = stage.Render(
                 PathOf(requirement), "requirement", requirement.Title, _texts.Say("requirement.description", Plain, requirement.Title), model, ["checklist.js"]);
             yield return new SitePage(file, true, false, new HashSet<string>(StringComparer.Ordinal) { requirement.Id });
+        }
+    }
+
+    /// <summary>The pages that the publisher wrote.</summary>
+    private IEnumerable<SitePage> Own()
+    {
+        Stage stage = new(this, new SiteAddresses(_places, "../", null), requirementHeading: 3);
+        foreach (OwnPage page in _options.Files.OwnPages)
+        {
+            var model = new ScriptObject
+            {
+                { "own", stage.Views.Fields().Set("title", page.Title).Set("text", new ProseText(page.Markdown, HighestHeading: 2), 2).Done() },
+            };
+            yield return new SitePage(
+                stage.Render(page.Path, "own", page.Title, _texts.Say("own.description", Plain, page.Title, _guide.Title), model, []), true, false, new HashSet<string>());
         }
     }
 
@@ -291,6 +317,7 @@ internal sealed class SitePages
             _site = Views.Fields()
                 .Set("key", Anchors.Slug(guide.Name))
                 .Set("title", guide.Title)
+                .Set("logo", pages._options.Files.Config.LogoFile is { } logo ? "assets/" + logo : null)
                 .Set("version", guide.Version ?? "")
                 .Set("last_changed", Views.Date(guide.LastChanged))
                 .Set("has_version", guide.Version is not null || guide.LastChanged is not null)

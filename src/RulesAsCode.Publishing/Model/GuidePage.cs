@@ -57,8 +57,9 @@ public sealed record GuidePage(
     ImmutableArray<ChangeView> Changes,
     ImmutableArray<DisclaimerView> Disclaimers);
 
-/// <summary>Markdown as an author wrote it. Headings begin at level 3; raw HTML is text.</summary>
-public sealed record ProseText(string Markdown);
+/// <summary>Markdown as an author wrote it; raw HTML is text.</summary>
+/// <param name="HighestHeading">The level of the author's highest heading: 3 in rules, 2 in a page below its title.</param>
+public sealed record ProseText(string Markdown, int HighestHeading = 3);
 
 /// <summary>A date: its day number, and as <c>2024-04-02</c> and <c>2 April 2024</c>.</summary>
 public sealed record DateView(int Day, string Iso, string Words);

@@ -66,7 +66,7 @@ internal sealed class BuildCommand : FindingsVerb
         ImmutableArray<PublishedFile> files;
         try
         {
-            files = FilesOf(guides);
+            files = FilesOf(guides, _ => null);
         }
         catch (PublishingException problem)
         {
@@ -118,13 +118,6 @@ internal sealed class BuildCommand : FindingsVerb
             throw new UsageException($"The folder '{folder}' cannot be written: {problem.Message.ReplaceLineEndings(" ")}");
         }
     }
-
-    /// <summary>The files of one guide stand in the folder itself; those of several each in a folder with the guide's name.</summary>
-    internal static ImmutableArray<PublishedFile> FilesOf(IReadOnlyList<RulesModel> guides) =>
-    [
-        .. guides.SelectMany(guide => Publication.Of(guide)
-            .Select(file => guides.Count == 1 ? file : file with { Path = guide.Guide.CamelName + "/" + file.Path })),
-    ];
 
     private void WriteSummary(Compilation compilation, IReadOnlyList<RulesModel> guides, ExampleReport report, string folder, ImmutableArray<PublishedFile> files)
     {

@@ -21,6 +21,7 @@ internal static class CommandTree
             new TestCommand(host),
             new TraceCommand(host),
             new BuildCommand(host),
+            new ServeCommand(host),
             new AssessCommand(host),
             new ExplainCommand(host),
             new ExplainCodeCommand(host),

@@ -152,6 +152,19 @@ internal abstract class Verb : Command
             ? compilation.Guides
             : throw new UsageException($"There is no guide in {Words.List([.. paths.Select(path => $"'{path}'")])}: one rule file must begin with a line such as 'guide NAME \"Title\"'.");
 
+    /// <summary>The files of one guide stand in the folder itself; those of several each in a folder with the guide's name.</summary>
+    /// <param name="addressOf">The address of the site in such a folder; null for the one that its publisher says, if they do.</param>
+    /// <exception cref="PublishingException">A page lacks a disclaimer, or a publisher's file says what cannot be.</exception>
+    /// <exception cref="UsageException">A publisher's file cannot be read.</exception>
+    protected ImmutableArray<PublishedFile> FilesOf(IReadOnlyList<RulesModel> guides, Func<string, Uri?> addressOf) =>
+    [
+        .. guides.SelectMany(guide => Publication.Of(guide, new SiteOptions(addressOf(FolderOf(guide, guides)), SiteFolder.Of(Host, guide)))
+            .Select(file => file with { Path = FolderOf(guide, guides) + file.Path })),
+    ];
+
+    /// <summary>The folder of a guide among those that are published together: empty, or with a <c>/</c> at its end.</summary>
+    protected static string FolderOf(RulesModel guide, IReadOnlyList<RulesModel> guides) => guides.Count == 1 ? "" : guide.Guide.CamelName + "/";
+
     /// <summary>Writes files that are complete in memory; a folder that cannot be written ends the run.</summary>
     /// <param name="did">What was done, in the line about progress: <c>published</c>.</param>
     /// <returns>How many files are new or have changed.</returns>
