@@ -72,16 +72,12 @@ internal sealed class SitePages
         yield return Page("changes.html", "changes", "changes", (views, model) => model.Set("changes", _guide.Changes, views.Change));
         yield return Page("disclaimers.html", "disclaimers", "disclaimers", (views, model) => model.Set("disclaimers", _guide.Disclaimers, views.Disclaimer));
         yield return Page("about.html", "about", "about", (views, model) => model.Set("contacts", _guide.Contacts, views.Contact));
-<<<<<<< HEAD
         yield return Page("accessibility.html", "accessibility", "accessibility", (_, model) => model, [], (views, model) => model["audit"] = Audit(views));
-=======
-        yield return Page("accessibility.html", "accessibility", "accessibility", (_, model) => model);
         foreach (SitePage page in Own())
         {
             yield return page;
         }
 
->>>>>>> publisher
         foreach (SitePage page in Print())
         {
             yield return page;
