@@ -12,7 +12,7 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("Required command was not provided.")]
     [InlineData("There is no verb called 'chekc'. Did you mean 'check'?", "chekc")]
-    [InlineData("There is no verb called 'frobnicate'. There are 'new', 'check', 'fix', 'lint', 'fmt', 'test', 'trace', 'build', 'assess', 'explain', 'explain-code', 'reference', 'emit'.", "frobnicate", "rules")]
+    [InlineData("There is no verb called 'frobnicate'. There are 'new', 'check', 'fix', 'lint', 'fmt', 'test', 'trace', 'build', 'serve', 'assess', 'explain', 'explain-code', 'reference', 'emit'.", "frobnicate", "rules")]
     [InlineData("There is no option '--nonsense=1'.", "check", "--nonsense=1")]
     [InlineData("There is no option '--nonsense'.", "assess", "--nonsense", "facts.json")]
     [InlineData("Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif' 'github' 'junit'", "check", "--format", "xml")]
