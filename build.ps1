@@ -36,7 +36,8 @@ switch ($Target) {
         $rules = [IO.Path]::Combine($root, 'rules')
         $output = [IO.Path]::Combine($root, 'generated-docs')
         Step 'guide' { dotnet run --project $tool -- build $rules --output $output }
-    }    'pack' {
+    }
+    'pack' {
         $packages = [IO.Path]::Combine($root, 'src', 'eng', 'Packages.slnf')
         $output = [IO.Path]::Combine($root, 'artifacts', 'packages')
         Step 'pack' { dotnet pack $packages --configuration Release --output $output -p:ContinuousIntegrationBuild=true }

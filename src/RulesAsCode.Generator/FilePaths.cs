@@ -3,6 +3,9 @@ namespace RulesAsCode.Generator;
 /// <summary>Paths as texts, with <c>/</c> between folders: a generator may not ask the file system.</summary>
 internal static class FilePaths
 {
+    /// <summary>The last part of a path, whichever separators it has.</summary>
+    internal static string NameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+
     /// <summary>The path of a folder with <c>/</c> between folders and at its end; nothing for nothing.</summary>
     internal static string AsFolder(string path)
     {

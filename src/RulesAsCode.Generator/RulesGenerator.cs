@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
+using RulesAsCode.Compiler.Linting;
 using RulesAsCode.Generator.Model;
 
 namespace RulesAsCode.Generator;
 
 /// <summary>
 /// Generates C# validators from the rule files (<c>*.rules</c>) and tables (<c>*.csv</c>) among a project's additional files, and reports
-/// what is wrong with the rules at their places. A crash is not caught: the host turns it into CS8785, which our props make an error.
+/// what is wrong with the rules, and what lints find, at their places. A crash is not caught: the host turns it into CS8785, which our props make an error.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RulesGenerator : IIncrementalGenerator
@@ -38,8 +39,16 @@ public sealed class RulesGenerator : IIncrementalGenerator
             .Select(static (file, _) => file!)
             .WithTrackingName(TrackingNames.Tables);
 
-        IncrementalValueProvider<GenerationResult> results = ruleFiles.Collect().Combine(tables.Collect()).Combine(folder).Combine(options)
-            .Select(static (input, cancellationToken) => RulesCompiler.Run(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right, input.Right, cancellationToken))
+        IncrementalValuesProvider<TableFile> levels = context.AdditionalTextsProvider
+            .Where(static file => FilePaths.NameOf(file.Path).Equals(LintLevels.FileName, StringComparison.OrdinalIgnoreCase))
+            .Select(static (file, cancellationToken) => TableFile.Read(file, cancellationToken))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .WithTrackingName(TrackingNames.Levels);
+
+        IncrementalValueProvider<GenerationResult> results = ruleFiles.Collect().Combine(tables.Collect()).Combine(levels.Collect()).Combine(folder).Combine(options)
+            .Select(static (input, cancellationToken) =>
+                RulesCompiler.Run(input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, input.Left.Right, input.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Results);
 
         // Apart from the sources, so that an error which only moves generates nothing anew.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Interpreter.Evaluation;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Interpreter;
 
@@ -39,7 +40,7 @@ internal sealed class ExampleCheck(RulesetInterpreter interpreter, Assessment as
         Found? found = Find(expectation);
         if (found is null)
         {
-            yield return Say(expectation, $"there is no {Wording.Element(expectation.Element!.Record.Name, expectation.Element.Index)} among the facts");
+            yield return Say(expectation, $"there is no {ValueText.Element(expectation.Element!.Record.Name, expectation.Element.Index)} among the facts");
             yield break;
         }
 
@@ -108,12 +109,12 @@ internal sealed class ExampleCheck(RulesetInterpreter interpreter, Assessment as
         (found.Missing.IsEmpty ? "" : ": it asks for " + Series(found.Missing))
         + (found.Reasons.IsEmpty ? "" : (found.Missing.IsEmpty ? ": " : "; ") + string.Join("; ", found.Reasons.Select(reason => reason.Text)));
 
-    private static string Series(IEnumerable<FactPath> paths) => Wording.Series([.. paths.Select(path => path.Words)], "and");
+    private static string Series(IEnumerable<FactPath> paths) => ValueText.Series([.. paths.Select(path => path.Words)], "and");
 
     /// <summary>What the expectation is about; null when its element is not among the facts.</summary>
     private Found? Find(Expectation expectation)
     {
-        string prefix = expectation.Element is { } element ? Wording.Element(element.Record.Name, element.Index) + "'s " : "";
+        string prefix = expectation.Element is { } element ? ValueText.Element(element.Record.Name, element.Index) + "'s " : "";
         if (expectation.Requirement is { } requirement)
         {
             RequirementAssessment whole = assessment.Requirements.First(result => ReferenceEquals(result.Requirement, requirement));

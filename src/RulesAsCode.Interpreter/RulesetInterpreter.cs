@@ -13,6 +13,7 @@ namespace RulesAsCode.Interpreter;
 public sealed class RulesetInterpreter(RulesModel model)
 {
     private readonly DefinitionOrder _order = DefinitionOrder.Of(model.Definitions);
+    private readonly ExplanationTexts _texts = new(model.Guide.CurrencySymbol);
 
     /// <summary>The guide.</summary>
     public RulesModel Model { get; } = model;
@@ -48,7 +49,7 @@ public sealed class RulesetInterpreter(RulesModel model)
     public ExplanationStep Explain(Requirement requirement, FactRecord facts, int asAt)
     {
         RequirementAssessor assessor = Start(facts, asAt);
-        return new Explainer(requirement, assessor).Explain();
+        return new RequirementExplainer(Model, requirement, assessor, _texts).Explain();
     }
 
     /// <summary>The value of a definition or, when it is unknown, what is missing and what stands in the way.</summary>
@@ -57,7 +58,7 @@ public sealed class RulesetInterpreter(RulesModel model)
     {
         Evaluator evaluator = Start(facts, asAt).Evaluator;
         Result result = evaluator.Evaluate(definition, definition.Element is null ? null : FindElement(evaluator, definition.Element.Record, elementIndex ?? 0));
-        (ImmutableArray<FactPath> missing, ImmutableArray<Reason> reasons) = Need.Flatten(result.Need);
+        (ImmutableArray<FactPath> missing, ImmutableArray<Reason> reasons) = Evaluation.Need.Flatten(result.Need);
         RuleValue? value = result.Value switch
         {
             ElementsValue elements => elements.ToListValue(),
@@ -67,14 +68,24 @@ public sealed class RulesetInterpreter(RulesModel model)
         return (value, missing, reasons);
     }
 
-    private RequirementAssessor Start(FactRecord facts, int asAt)
+    /// <summary>Assesses one requirement while a probe watches.</summary>
+    internal RequirementAssessment Assess(Requirement requirement, FactRecord facts, int asAt, IEvaluationProbe probe) => Start(facts, asAt, probe).Assess(requirement);
+
+    /// <summary>The value of a definition while a probe watches; null when it is unknown, or there is no such element.</summary>
+    internal RuleValue? Evaluate(Definition definition, FactRecord facts, int asAt, int? elementIndex, IEvaluationProbe probe)
+    {
+        Evaluator evaluator = Start(facts, asAt, probe).Evaluator;
+        return evaluator.Evaluate(definition, definition.Element is null ? null : FindElement(evaluator, definition.Element.Record, elementIndex ?? 0)).Value;
+    }
+
+    private RequirementAssessor Start(FactRecord facts, int asAt, IEvaluationProbe? probe = null)
     {
         if (!CalendarDay.IsInRange(asAt))
         {
             throw new ArgumentOutOfRangeException(nameof(asAt), asAt, "An assessment is made as at a date from 1 January 1900 to 31 December 2199.");
         }
 
-        var evaluator = new Evaluator(Model, facts, asAt);
+        var evaluator = new Evaluator(Model, facts, asAt) { Probe = probe };
         _order.Prepare(evaluator);
         return new RequirementAssessor(evaluator);
     }
@@ -90,6 +101,6 @@ public sealed class RulesetInterpreter(RulesModel model)
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(index), index, $"The facts have no {Wording.Element(record.Name, index)}.");
+        throw new ArgumentOutOfRangeException(nameof(index), index, $"The facts have no {ValueText.Element(record.Name, index)}.");
     }
 }

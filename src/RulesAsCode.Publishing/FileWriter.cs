@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace RulesAsCode.Publishing;
@@ -8,6 +10,9 @@ namespace RulesAsCode.Publishing;
 /// </summary>
 public static class FileWriter
 {
+    /// <summary>The list of what the last build wrote, in the form of <c>sha256sum</c>.</summary>
+    public const string ListFile = "files.sha256";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Writes the files below a folder, which is made where it does not exist.</summary>
@@ -63,14 +68,85 @@ public static class FileWriter
         }
     }
 
+    /// <summary>
+    /// Writes the files as <see cref="Write"/> does, and removes those of an earlier build that are no longer among them. What a build has
+    /// written is listed, with the hash of each file, in <see cref="ListFile"/>: a file that is not listed, or that somebody has changed since, stays.
+    /// </summary>
+    /// <inheritdoc cref="Write"/>
+    public static ReplaceResult Replace(string folder, IEnumerable<PublishedFile> files)
+    {
+        ImmutableArray<PublishedFile> all = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)];
+        string root = Path.GetFullPath(folder);
+        string list = string.Concat(all.Select(file => HashOf(Utf8.GetBytes(file.Text)) + "  " + file.Path + "\n"));
+
+        // The list is written last: a build that is broken off leaves the old one, and what it names is looked at again.
+        IReadOnlyList<(string Hash, string Path)> before = ReadList(Path.Combine(root, ListFile));
+        int changed = Write(folder, all);
+        var current = all.Select(file => file.Path).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var kept = new List<string>();
+        int removed = 0;
+        foreach ((string hash, string relative) in before.Where(entry => !current.Contains(entry.Path)))
+        {
+            string? path = IsInside(relative) ? Resolve(root, relative) : null;
+            if (path is null || !File.Exists(path) || IsThroughLink(root, path))
+            {
+                continue;
+            }
+
+            if (HashOf(File.ReadAllBytes(path)) != hash)
+            {
+                kept.Add(relative);
+                continue;
+            }
+
+            File.Delete(path);
+            removed++;
+            RemoveEmptyFolders(root, Path.GetDirectoryName(path)!);
+        }
+
+        Write(folder, [new PublishedFile(ListFile, list)]);
+        return new ReplaceResult(changed, removed, [.. kept]);
+    }
+
+    private static IReadOnlyList<(string Hash, string Path)> ReadList(string path) => !File.Exists(path)
+        ? []
+        : [.. File.ReadAllLines(path).Where(line => line.Length > 66 && line[64..66] == "  ").Select(line => (line[..64], line[66..]))];
+
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>Whether a part of the path below the root leads elsewhere; what is there is not ours.</summary>
+    private static bool IsThroughLink(string root, string path)
+    {
+        for (string? place = path; place is not null && place.Length > root.Length; place = Path.GetDirectoryName(place))
+        {
+            if ((File.GetAttributes(place) & FileAttributes.ReparsePoint) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void RemoveEmptyFolders(string root, string folder)
+    {
+        while (folder.Length > root.Length && !Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
+            folder = Path.GetDirectoryName(folder)!;
+        }
+    }
+
     private static string Resolve(string root, string relative)
     {
-        bool isInside = relative.Length > 0 && !Path.IsPathRooted(relative) && !relative.Contains('\\')
-            && relative.Split('/').All(part => part.Length > 0 && part is not ("." or ".."));
-        return isInside
+        return IsInside(relative)
             ? Path.Combine(root, relative.Replace('/', Path.DirectorySeparatorChar))
             : throw new ArgumentException($"'{relative}' is not a path inside the folder.", nameof(relative));
     }
+
+    private static bool IsInside(string relative) =>
+        relative.Length > 0 && !Path.IsPathRooted(relative) && !relative.Contains('\\')
+        && relative.Split('/').All(part => part.Length > 0 && part is not ("." or ".."));
 
     private static bool Holds(string path, byte[] bytes)
     {
@@ -78,3 +154,8 @@ public static class FileWriter
         return file.Exists && file.Length == bytes.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes);
     }
 }
+
+/// <param name="Changed">How many files are new or have changed.</param>
+/// <param name="Removed">How many files of an earlier build are gone.</param>
+/// <param name="Kept">Files of an earlier build that somebody has changed: no longer published, and not removed.</param>
+public sealed record ReplaceResult(int Changed, int Removed, ImmutableArray<string> Kept);

@@ -11,12 +11,12 @@ public static class GuidePublisher
 {
     /// <summary>The files of a guide: <c>guide.md</c>, the whole guide as one Markdown document.</summary>
     /// <param name="model">A finished model: free of errors.</param>
-    public static ImmutableArray<PublishedFile> Publish(RulesModel model) => Publish(GuideModelBuilder.Build(model));
+    public static ImmutableArray<PublishedFile> Publish(RulesModel model) => Publish(GuideModelBuilder.Build(model), SiteTexts.BuiltIn);
 
-    internal static ImmutableArray<PublishedFile> Publish(GuidePage page)
+    internal static ImmutableArray<PublishedFile> Publish(GuidePage page, SiteTexts texts)
     {
         var markup = new MarkdownMarkup(new ProseRenderer(new GlossaryTerms(page.Glossary)));
-        var renderer = new TemplateRenderer(MarkdownFunctions.Create());
+        var renderer = new TemplateRenderer(TemplateLibrary.BuiltIn, MarkdownFunctions.Create(texts));
         string text = renderer.Render("guide/guide", new() { { "page", new ScriptViews(markup).Page(page) } });
         return [new PublishedFile("guide.md", text.TrimEnd('\n') + "\n")];
     }

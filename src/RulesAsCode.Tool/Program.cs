@@ -14,4 +14,15 @@ using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encodi
 using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
 bool colour = Palette.IsWanted(!Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
 
-return RulesTool.Run(args, input, output, error, Environment.CurrentDirectory, () => DateOnly.FromDateTime(DateTime.Now), colour);
+return RulesTool.Run(args, input, output, error, Environment.CurrentDirectory, () => DateOnly.FromDateTime(DateTime.Now), colour, UntilInterrupted);
+
+static CancellationToken UntilInterrupted()
+{
+    var end = new CancellationTokenSource();
+    Console.CancelKeyPress += (_, key) =>
+    {
+        key.Cancel = true;
+        end.Cancel();
+    };
+    return end.Token;
+}

@@ -19,10 +19,12 @@ public static class RulesTool
     /// <param name="workingDirectory">Full path of the folder that paths are relative to.</param>
     /// <param name="today">The clock, for <c>assess</c> and <c>explain</c> without <c>--as-at</c>.</param>
     /// <param name="colour">Whether text results are coloured. JSON never is.</param>
+    /// <param name="untilInterrupted">Takes Ctrl-C over and gives what it cancels; asked by <c>serve</c> alone, which without it never ends.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(
-        string[] args, TextReader input, TextWriter output, TextWriter error, string workingDirectory, Func<DateOnly> today, bool colour = false) =>
-        Run(args, new ToolHost(input, output, error, workingDirectory, today, new Palette(colour)));
+        string[] args, TextReader input, TextWriter output, TextWriter error, string workingDirectory, Func<DateOnly> today, bool colour = false,
+        Func<CancellationToken>? untilInterrupted = null) =>
+        Run(args, new ToolHost(input, output, error, workingDirectory, today, new Palette(colour), untilInterrupted ?? (() => CancellationToken.None)));
 
     private static int Run(string[] args, ToolHost host)
     {

@@ -10,7 +10,8 @@ namespace RulesAsCode.Tool;
 /// <param name="WorkingDirectory">Full path of the folder that paths are relative to.</param>
 /// <param name="Today">The clock; asked by <c>assess</c> and <c>explain</c> alone, and only without <c>--as-at</c>.</param>
 /// <param name="Palette">Colours for text on <paramref name="Output"/>.</param>
-internal sealed record ToolHost(TextReader Input, TextWriter Output, TextWriter Error, string WorkingDirectory, Func<DateOnly> Today, Palette Palette)
+/// <param name="UntilInterrupted">Takes Ctrl-C over and gives what it cancels; asked by <c>serve</c> alone.</param>
+internal sealed record ToolHost(TextReader Input, TextWriter Output, TextWriter Error, string WorkingDirectory, Func<DateOnly> Today, Palette Palette, Func<CancellationToken> UntilInterrupted)
 {
     internal string FullPath(string path)
     {
@@ -22,6 +23,14 @@ internal sealed record ToolHost(TextReader Input, TextWriter Output, TextWriter 
         {
             throw new UsageException($"'{path}' is not a path.");
         }
+    }
+
+    /// <summary>A path as programs outside are told it: from the working directory where it is below it, with <c>/</c> between folders.</summary>
+    internal string RelativePath(string path)
+    {
+        string fullPath = FullPath(path);
+        string relative = Path.GetRelativePath(WorkingDirectory, fullPath);
+        return (relative.StartsWith("..", StringComparison.Ordinal) && Path.IsPathRooted(path) ? fullPath : relative).Replace('\\', '/');
     }
 
     /// <summary>The whole of standard input.</summary>

@@ -22,11 +22,11 @@ public class ArrowTests
         ["Publishing"] = ["Compiler", "Interpreter", "Scriban.Signed", "Markdig"],
         ["SmartEnergyCode"] = ["Runtime"],
         [Package] = ["Runtime", "Generator"],
-        ["Tool"] = ["Compiler", "Interpreter", "Publishing", "System.CommandLine"],
+        ["Tool"] = ["Compiler", "Interpreter", "Publishing", "System.CommandLine", "DiffPlex"],
     };
 
     /// <summary>Packages that leave nothing in the product but language features of an older platform.</summary>
-    private static readonly string[] BuildOnly = ["PolySharp", "Microsoft.CodeAnalysis.Analyzers", "System.Collections.Immutable"];
+    private static readonly string[] BuildOnly = ["PolySharp", "Microsoft.CodeAnalysis.Analyzers", "System.Collections.Immutable", "System.Memory"];
 
     public static TheoryData<string> Projects => [.. Arrows.Keys];
 

@@ -7,7 +7,24 @@ namespace RulesAsCode.Differential.Tests;
 /// <summary>What each engine says of the same facts, in one form, so that a difference shows as a difference of lines.</summary>
 internal static class Engines
 {
-    public static string Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
+    /// <summary>Fails with the lines that differ unless the engines say the same, and explain it by equal trees.</summary>
+    public static void AssertAgree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt, string heading = "")
+    {
+        Said left = Interpreted(interpreter, facts, asAt);
+        Said right = Generated(generated, interpreter.Model, facts, asAt);
+        Assert.Equal(heading + "\n" + left.Text, heading + "\n" + right.Text);
+        if (left != right)
+        {
+            Assert.Equal(heading + "\n" + left, heading + "\n" + right);
+            Assert.Fail("The explanations differ in what is not printed.");
+        }
+    }
+
+    /// <summary>Whether the engines say the same, and explain it by equal trees.</summary>
+    public static bool Agree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt) =>
+        Interpreted(interpreter, facts, asAt) == Generated(generated, interpreter.Model, facts, asAt);
+
+    public static Said Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
     {
         Assessment assessment = interpreter.Assess(facts, asAt);
         var text = new StringBuilder();
@@ -25,14 +42,14 @@ internal static class Engines
             }
         }
 
-        return text.ToString();
+        return new Said(text.ToString(), [.. interpreter.Model.Requirements.Select(requirement => interpreter.Explain(requirement, facts, asAt))]);
     }
 
     /// <param name="ruleset">The generated code.</param>
     /// <param name="model">The model that the facts are of: that of the code, or one that declares the same facts.</param>
     /// <param name="facts">The facts.</param>
     /// <param name="asAt">The day of the assessment.</param>
-    public static string Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt)
+    public static Said Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt)
     {
         object result = ruleset.Validate(ruleset.ToFacts(facts, model), asAt);
         var text = new StringBuilder();
@@ -53,7 +70,17 @@ internal static class Engines
             }
         }
 
-        return text.ToString();
+        return new Said(text.ToString(), [.. ruleset.Descriptor.Requirements.Select(requirement => ruleset.Explain(result, requirement))]);
+    }
+
+    /// <summary>Everything of an explanation that its equality looks at, a line a step.</summary>
+    private static void Write(StringBuilder text, ExplanationStep step, string indent)
+    {
+        text.Append(indent).Append(step.Step).Append(' ').Append(step.Kind).Append(" [").Append(step.Label ?? "-").Append("] ").Append(ExplanationText.Line(step)).Append('\n');
+        foreach (ExplanationStep child in step.Children)
+        {
+            Write(text, child, indent + "  ");
+        }
     }
 
     private static void Write(
@@ -74,6 +101,25 @@ internal static class Engines
         foreach (string message in messages)
         {
             text.Append(indent).Append("  says ").Append(message).Append('\n');
+        }
+    }
+
+    /// <summary>What an engine says: all but the explanations as text, and the explanations as trees. Printed only where two differ.</summary>
+    internal sealed record Said(string Text, ExplanationStep[] Steps)
+    {
+        public bool Equals(Said? other) => other is not null && Text == other.Text && Steps.SequenceEqual(other.Steps);
+
+        public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
+        public override string ToString()
+        {
+            var text = new StringBuilder(Text);
+            foreach (ExplanationStep step in Steps)
+            {
+                Write(text, step, "");
+            }
+
+            return text.ToString();
         }
     }
 }

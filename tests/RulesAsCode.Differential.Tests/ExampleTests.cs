@@ -19,9 +19,7 @@ public sealed class ExampleTests
         {
             foreach (ExampleCase @case in example.Cases)
             {
-                Assert.Equal(
-                    example.Title + "\n" + Engines.Interpreted(interpreter, @case.Facts, example.AsAt),
-                    example.Title + "\n" + Engines.Generated(generated, generated.Model, @case.Facts, example.AsAt));
+                Engines.AssertAgree(interpreter, generated, @case.Facts, example.AsAt, example.Title);
                 cases++;
             }
         }

@@ -22,6 +22,7 @@ internal sealed class GeneratedRuleset
 
     private readonly MethodInfo _validate;
     private readonly MethodInfo _report;
+    private readonly MethodInfo _explain;
     private readonly PropertyInfo _outcome;
     private readonly PropertyInfo _byRequirement;
 
@@ -48,6 +49,7 @@ internal sealed class GeneratedRuleset
         FactsType = _validate.GetParameters()[0].ParameterType;
         Descriptor = (RulesetDescriptor)ruleset.GetProperty("Descriptor")!.GetValue(null)!;
         _report = _validate.ReturnType.GetMethod("Report")!;
+        _explain = _validate.ReturnType.GetMethod("Explain")!;
         _outcome = _validate.ReturnType.GetProperty("Outcome")!;
         _byRequirement = _validate.ReturnType.GetProperty("Item")!;
     }
@@ -88,6 +90,8 @@ internal sealed class GeneratedRuleset
     public Outcome OutcomeOf(object result, RequirementDescriptor requirement) => (Outcome)_byRequirement.GetValue(result, [requirement])!;
 
     public RequirementReport Report(object result, RequirementDescriptor requirement) => (RequirementReport)_report.Invoke(result, [requirement])!;
+
+    public ExplanationStep Explain(object result, RequirementDescriptor requirement) => (ExplanationStep)_explain.Invoke(result, [requirement])!;
 
     /// <summary>The facts of the interpreter as the generated record.</summary>
     /// <param name="facts">Facts of the model, or of one that declares the same facts.</param>

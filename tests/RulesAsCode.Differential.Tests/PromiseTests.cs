@@ -70,6 +70,24 @@ public sealed class PromiseTests
         Assert.All(generated.Descriptor.Requirements, requirement => Assert.Equal(Outcome.Undecided, generated.OutcomeOf(result, requirement)));
     }
 
+    /// <summary>A verdict cannot pay for explanations: nothing that it is computed with has heard of them.</summary>
+    [Fact]
+    public void WhatDecidesKnowsNothingOfExplanations()
+    {
+        Type ruleset = Guides.Generated("StaffLeave").Assembly.GetTypes().Single(type => type.Name == "StaffLeaveRuleset");
+        MethodInfo[] methods = ruleset.GetMethods(BindingFlags.DeclaredOnly | BindingFlags.Static | BindingFlags.NonPublic);
+        ILookup<bool, MethodInfo> explains = methods.ToLookup(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Explaining).MakeByRefType()));
+        HashSet<int> explaining = [.. explains[true].Select(method => method.MetadataToken)];
+        Assert.NotEmpty(explaining);
+        MethodInfo[] decides = [.. explains[false].Where(method => method.IsGenericMethodDefinition || method.GetParameters().Any(parameter => parameter.ParameterType == typeof(NoTrace).MakeByRefType()))];
+        Assert.NotEmpty(decides);
+        Assert.All(decides, method =>
+        {
+            byte[] code = method.GetMethodBody()!.GetILAsByteArray()!;
+            Assert.DoesNotContain(Enumerable.Range(0, code.Length - 3), at => explaining.Contains(BitConverter.ToInt32(code, at)));
+        });
+    }
+
     private static RulesModel Wide(int requirements, int conditions)
     {
         var text = new StringBuilder("guide Wide \"A wide guide\"\n  for \"Nobody\"\n\nsource ACT \"An act\"\n  section 1 \"Things\"\n\ndisclaimer advice\n  shown on every page\n  text \"None.\"\n\nfacts Thing\n  ready is yes/no\n    ask \"Is it ready?\"\n  size is a whole number\n    ask \"How large is it?\"\n");

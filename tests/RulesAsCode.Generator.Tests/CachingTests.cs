@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using Microsoft.CodeAnalysis;
 using RulesAsCode.Generator.Model;
@@ -36,6 +37,33 @@ public class CachingTests
         Assert.DoesNotContain("Modified", second.Reasons(TrackingNames.RuleFiles), StringComparison.Ordinal);
         Assert.Equal("Cached", second.Reasons(TrackingNames.Results));
         Assert.All(second.OutputReasons, reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Theory]
+    [InlineData("# Towers are tall.", "# TODO: are they?")]
+    [InlineData("# Towers are tall.", "# allow RAC9301: asked elsewhere")]
+    public void CommentThatALintReadsIsSeenAndGeneratesNothingAnew(string old, string changed)
+    {
+        GeneratorRun second = Projects.Castle.Run().Edit(Projects.Towers, text => Replaced(text, old, changed));
+
+        Assert.Contains("Modified", second.Reasons(TrackingNames.RuleFiles), StringComparison.Ordinal);
+        Assert.DoesNotContain("Modified", second.Reasons(TrackingNames.Sources), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LevelsAreReadAndMoveNoSource()
+    {
+        const string Levels = "/repo/src/Library/rules/rules.lint";
+        GeneratorHarness project = Projects.Castle with { Files = Projects.Castle.Files.Select(file => file.Path == Projects.Towers ? (file.Path, file.Text + "# TODO: more\n") : file).Append((Levels, "# none yet\n")).ToImmutableArray() };
+        GeneratorRun first = project.Run();
+        GeneratorRun off = first.Edit(Levels, _ => "RAC9302 off\n");
+        GeneratorRun wrong = first.Edit(Levels, _ => "RAC9302 silent\n");
+
+        Assert.Contains(first.Findings, diagnostic => diagnostic.Contains("warning RAC9302", StringComparison.Ordinal));
+        Assert.DoesNotContain(off.Findings, diagnostic => diagnostic.Contains("RAC9302", StringComparison.Ordinal));
+        Assert.DoesNotContain("Modified", off.Reasons(TrackingNames.Sources), StringComparison.Ordinal);
+        Assert.Contains(wrong.Findings, diagnostic => diagnostic.StartsWith(Levels + "(1,1): error RAC9811", StringComparison.Ordinal));
+        Assert.NotEmpty(wrong.Sources);
     }
 
     [Fact]
@@ -131,7 +159,7 @@ public class CachingTests
         {
             GenerationResult result = RulesCompiler.Run(
                 [file, .. folder.Files.Where(other => other.Text != main).Select(other => RuleFile.Create("/repo/" + Path.GetFileName(other.Path), Path.GetFileName(other.Path), other.Text, CancellationToken.None))],
-                [], new Model.RuleFolder(GeneratorHarness.ProjectFolder, "/repo/"), options, CancellationToken.None);
+                [], [], new Model.RuleFolder(GeneratorHarness.ProjectFolder, "/repo/"), options, CancellationToken.None);
             return
             [
                 .. result.Sources.Select(source => source.HintName + "\n" + source.Text),

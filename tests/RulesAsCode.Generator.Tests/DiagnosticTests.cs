@@ -113,18 +113,16 @@ public class DiagnosticTests
     [Fact]
     public void PageOfMessagesAgreesWithTheCatalogue()
     {
-        IEnumerable<string> messages = HostDiagnostics.All.Concat(DiagnosticCatalogue.All).OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal)
-            .Select(descriptor => $"## {descriptor.Code}\n\n{descriptor.Title}. {Means(descriptor.Severity)}\n");
+        IEnumerable<string> messages = DiagnosticCatalogue.All.Select(descriptor => DiagnosticPage.Of(descriptor).ToMarkdown(Heading(descriptor), DiagnosticPage.Of(descriptor).Message));
 
         Snapshot.MatchFile(
-            "# Messages about rules\n\nThe message itself says what was found and, in brackets, what to write instead. `RACG` codes are about the C# project, the others about a rule file.\n\n" + string.Join("\n", messages),
+            "# Messages about rules\n\nThe message itself says what was found and, in brackets, what to write instead. `RACG` codes are about the C# project, the others about a rule file. "
+            + "Where there is an error, no validator is generated from the guide; an error cannot be switched off.\n\n"
+            + string.Join("\n", messages.Concat(HostDiagnostics.All.Select(descriptor => $"{Heading(descriptor)}\n\n{(descriptor.IsError ? "An error." : "A warning: validators are generated.")}\n")))
+            + $"\n## The guide of the examples\n\nAn example that is no whole file continues this guide. Lines that are indented stand in a requirement that applies always.\n\n```rules\n{PageExample.Prelude}```\n",
             RepositoryRoot.PathTo("src/RulesAsCode.Generator/build/messages.md"));
     }
 
-    private static string Means(DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "An error: no validator is generated from the guide, and it cannot be switched off.",
-        DiagnosticSeverity.Warning => "A warning: validators are generated.",
-        _ => "Information: validators are generated.",
-    };
+    // The heading is the anchor that help links lead to, so it holds the code alone.
+    private static string Heading(Compiler.Diagnostics.DiagnosticDescriptor descriptor) => $"## {descriptor.Code}\n\n**{descriptor.Title}.**";
 }

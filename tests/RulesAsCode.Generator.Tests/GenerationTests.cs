@@ -62,20 +62,27 @@ public class GenerationTests
     }
 
     [Fact]
-    public void NoTextMakesTheGeneratorThrow()
+    public void NoTextMakesTheGeneratorThrowOrGiveCodeThatDoesNotCompile()
     {
         RuleFolder folder = Corpus.Case("GrantScheme");
         string text = folder.Files[0].Text;
         Gen<string> mutations = Gen.Select(Gen.Int[0, text.Length - 1], Gen.Int[0, 60], Gen.OneOfConst("", "\0", "\"", "(", "none", "\r", "\t", "’", "\uD800", "£1", "  when ", "\nfacts\n", "\nguide\n"))
             .Select((start, length, inserted) => text[..start] + inserted + text[Math.Min(text.Length, start + length)..]);
 
+        int compiled = 0;
         mutations.Sample(
             mutated =>
             {
                 GeneratorRun run = Projects.Of(folder, old => old == text ? mutated : old).Run();
                 Assert.True(run.Sources.Count > 0 || run.HasErrors, "Neither code nor an error.");
+                if (run.Sources.Count > 0)
+                {
+                    compiled++;
+                    Assert.Empty(run.ProblemsOfGeneratedCode());
+                }
             },
             iter: 60, threads: 1);
+        Assert.True(compiled > 0, "No mutant was sound, so that no code was compiled.");
     }
 
     [Fact]

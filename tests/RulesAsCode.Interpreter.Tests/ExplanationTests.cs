@@ -125,7 +125,7 @@ public sealed class ExplanationTests
         Requirement requirement = _model.Require("R", All(Fact(a), Fact(b)), Not(Fact(a)));
         requirement.AppliesWhen = When(Fact(b));
         ExplanationSteps steps = ExplanationSteps.Of(requirement);
-        Assert.Equal(["b", "a and b", "a", "b", "not a", "a"], steps.Expressions.Select(expression => Wording.Of(expression)));
+        Assert.Equal(["b", "a and b", "a", "b", "a is no", "a"], steps.Expressions.Select(expression => Wording.Of(expression)));
         Assert.Equal([1, 2, 3, 4, 5, 6], steps.Expressions.Select(expression => steps[expression]));
 
         var interpreter = new RulesetInterpreter(_model.Build());

@@ -103,7 +103,7 @@ internal sealed class TestModel
             FirstYear = firstYear,
             LastYear = lastYear,
             Edition = Day("24 November 2025"),
-            Table = WorkingDayCalendar.Create("England and Wales", firstYear, lastYear, [0, 6], holidays.Select(day => new Holiday(Day(day), day)), null),
+            Table = WorkingDayCalendar.Create("England and Wales", firstYear, lastYear, [0, 6], holidays.Select(day => new Holiday(Day(day), day)), "24 November 2025"),
         };
     }
 

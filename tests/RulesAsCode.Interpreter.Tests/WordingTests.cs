@@ -53,7 +53,7 @@ public sealed class WordingTests
             (new IncludesExpression(Fact(_model.Field("kind of people", new SetType(status))), [Member(0)], Nowhere), "kind of people includes Approved"),
             (new IncludesExpression(Fact(_model.Field("forms of support", new SetType(status))), [Member(0)], Nowhere), "forms of support include Approved"),
             (Fact(sealedFact), "sealed"),
-            (Not(Fact(sealedFact)), "not sealed"),
+            (Not(Fact(sealedFact)), "sealed is no"),
             (All(Fact(sealedFact), Fact(opened)), "sealed and opened"),
             (Any(Fact(sealedFact), Not(Fact(opened))), "sealed or not opened"),
             (Not(All(Fact(sealedFact), Fact(opened))), "not (sealed and opened)"),

@@ -7,6 +7,71 @@ public sealed class FileWriterTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void A_later_build_removes_what_an_earlier_one_wrote_and_nothing_else()
+    {
+        FileWriter.Replace(_folder, [new("stays.html", "1"), new("old/gone.html", "2"), new("old/edited.html", "3")]);
+        File.WriteAllText(Path.Combine(_folder, "old", "edited.html"), "by hand");
+        File.WriteAllText(Path.Combine(_folder, "mine.html"), "mine");
+
+        ReplaceResult result = FileWriter.Replace(_folder, [new("stays.html", "1"), new("new.html", "4")]);
+
+        Assert.Equal((1, 1), (result.Changed, result.Removed));
+        Assert.Equal(["old/edited.html"], result.Kept);
+        Assert.Equal(
+            ["files.sha256", "mine.html", "new.html", "old/edited.html", "stays.html"],
+            Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal));
+        Assert.Empty(FileWriter.Replace(_folder, [new("stays.html", "1"), new("new.html", "4")]).Kept);
+    }
+
+    [Fact]
+    public void A_folder_that_becomes_empty_goes_with_its_last_file()
+    {
+        FileWriter.Replace(_folder, [new("a.html", "1"), new("b/c/d.html", "2")]);
+        FileWriter.Replace(_folder, [new("a.html", "1")]);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "b")));
+    }
+
+    [Fact]
+    public void A_list_that_somebody_has_written_leads_nowhere_outside()
+    {
+        string outside = _folder + "-outside";
+        Directory.CreateDirectory(outside);
+        try
+        {
+            string victim = Path.Combine(outside, "victim.txt");
+            File.WriteAllText(victim, "x");
+            FileWriter.Replace(_folder, [new("a.html", "1")]);
+            Directory.CreateSymbolicLink(Path.Combine(_folder, "link"), outside);
+            const string HashOfX = "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
+            File.WriteAllText(
+                Path.Combine(_folder, FileWriter.ListFile),
+                string.Concat(new[] { "../" + Path.GetFileName(outside) + "/victim.txt", victim, "link/victim.txt", "" }.Select(path => $"{HashOfX}  {path}\n")));
+
+            Assert.Equal(0, FileWriter.Replace(_folder, [new("a.html", "1")]).Removed);
+            Assert.True(File.Exists(victim));
+        }
+        finally
+        {
+            Directory.Delete(outside, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Files_that_are_the_same_are_not_written_again()
+    {
+        PublishedFile[] files = [new("a.html", "1"), new("b.html", "2")];
+        FileWriter.Replace(_folder, files);
+        var longAgo = new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        foreach (string file in Directory.EnumerateFiles(_folder))
+        {
+            File.SetLastWriteTimeUtc(file, longAgo);
+        }
+
+        Assert.Equal(0, FileWriter.Replace(_folder, files).Changed);
+        Assert.All(Directory.EnumerateFiles(_folder), file => Assert.Equal(longAgo, File.GetLastWriteTimeUtc(file)));
+    }
+
+    [Fact]
     public void Files_are_written_below_folders_that_are_made()
     {
         int changed = FileWriter.Write(Path.Combine(_folder, "new"), [new("guide.md", "é\n"), new("a/b/c.txt", "")]);

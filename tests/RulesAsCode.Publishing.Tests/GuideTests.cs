@@ -153,7 +153,7 @@ public partial class GuideTests
         Assert.Equal(Count, Regex.Count(guide, "^### .*Requirement number", RegexOptions.Multiline));
         Assert.Contains("w 1200\n", guide, StringComparison.Ordinal);
         Assert.Contains("| Section 1200 | Division 1200 |", guide, StringComparison.Ordinal);
-        Assert.EndsWith("*Shown at the top of the guide.*\n", guide, StringComparison.Ordinal);
+        Assert.EndsWith("*Shown on every page.*\n", guide, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,6 +90,52 @@ public class DccUserChecklistTests
         Assert.All(Descriptor.Requirements, requirement => Assert.NotEmpty(requirement.References));
     }
 
+    /// <summary>Whoever reads an explanation can check it against the Code, the calendar and the readings, without the rules at hand.</summary>
+    [Fact]
+    public void AnExplanationNamesTheSectionTheDayThatDecidesTheCalendarAndTheReadings()
+    {
+        Applicant early = Ready with { TestingProgrammes = [Programme with { TestingStart = new DateOnly(2026, 3, 28) }] };
+
+        ExplanationStep explanation = Validate(early, AsAt).Explain(Requirements.UeptNotice);
+
+        Assert.Equal(
+            """
+            Notice of User Entry Process Tests: not satisfied — SEC H1, SEC Appendix R, Checklist item 4 ("60 working days' notice"); reading Short Notice
+              testing programme 1: not satisfied
+                (a) satisfied: notice to DCC is 5 January 2026 — SEC H1, SEC Appendix R, Checklist item 4; reading Short Notice.
+                  notice to DCC: 5 January 2026
+                (b) not satisfied: testing start (28 March 2026) is 59 working days after notice to DCC (5 January 2026); at least 60 are needed: with this notice the earliest start is 30 March 2026 — SEC H1, SEC Appendix R, Checklist item 4; calendar England and Wales, edition 24 November 2025; readings Short Notice, Day of Notice, Clear Days, Notice on a Free Day.
+                  testing start: 28 March 2026
+                  notice to DCC: 5 January 2026
+
+            """,
+            explanation.ToString());
+
+        // The same as data: a program can pick what it needs.
+        ExplanationStep tooLate = explanation.Children[0].Children[1];
+        Assert.Equal("(b)", tooLate.Label);
+        Assert.Equal("not satisfied", tooLate.Value);
+        Assert.Equal(["SEC H1", "SEC Appendix R", "Checklist item 4"], tooLate.References.Select(reference => reference.Display));
+        Assert.Equal("calendar England and Wales, edition 24 November 2025", Assert.Single(tooLate.Basis));
+        Assert.Contains("Day of Notice", tooLate.Readings);
+        Assert.Equal("28 March 2026", tooLate.Children[0].Value);
+    }
+
+    [Fact]
+    public void AnExplanationOfWhatIsUndecidedSaysWhatIsMissing()
+    {
+        ExplanationStep explanation = Validate(Ready with { CreditCoverThreshold = null }, AsAt).Explain(Requirements.CreditCover);
+
+        Assert.Equal("undecided", explanation.Value);
+        Assert.Equal("asks for: credit cover threshold", ExplanationText.Line(explanation.Children[^1]));
+        Assert.Contains("credit cover requirement (£10,000.00)", explanation.ToString());
+    }
+
+    [Fact]
+    public void AnExplanationIsMadeAnewAndEqualAsAStructure() => Assert.All(
+        Descriptor.Requirements,
+        requirement => Assert.Equal(Validate(Ready, AsAt).Explain(requirement), Validate(Ready, AsAt).Explain(requirement)));
+
     [Fact]
     public void ConsumerPrintsVerdictsWithReferencesAndReasons()
     {

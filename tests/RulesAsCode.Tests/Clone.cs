@@ -9,6 +9,7 @@ namespace RulesAsCode.Tests;
 /// </summary>
 public sealed class Clone : IDisposable
 {
+    private readonly Lock _running = new();
     private readonly Lazy<string> _packages;
 
     public Clone()
@@ -28,7 +29,14 @@ public sealed class Clone : IDisposable
     /// <summary>The folder of the packages, which is a feed.</summary>
     internal string Packages => _packages.Value;
 
-    internal IReadOnlyList<string> RunScript(string target) => Script.Run(Path.Combine(Folder, "build.ps1"), ("Target", target));
+    /// <summary>Runs a target of <c>build.ps1</c>; one after another, since they build in one folder.</summary>
+    internal IReadOnlyList<string> RunScript(string target)
+    {
+        lock (_running)
+        {
+            return Script.Run(Path.Combine(Folder, "build.ps1"), ("Target", target));
+        }
+    }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 

@@ -49,6 +49,8 @@ internal sealed class Consumer : IDisposable
         return this;
     }
 
+    internal void Delete(string path) => File.Delete(_folder.FullPath(path));
+
     /// <summary>Copies a folder of <c>tests/consumers</c>: the projects as they stand, without what makes them part of the repository.</summary>
     internal Consumer Copy(string consumer)
     {

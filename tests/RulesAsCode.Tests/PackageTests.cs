@@ -60,7 +60,9 @@ public class PackageTests(Clone clone)
                     "netstandard" => version == new Version(2, 0, 0, 0),
                     "Microsoft.CodeAnalysis" or "Microsoft.CodeAnalysis.CSharp" => analyzer == "RulesAsCode.Generator.dll" && version == new Version(4, 8, 0, 0),
                     "System.Collections.Immutable" => version == new Version(8, 0, 0, 0),
-                    "System.Memory" => analyzer == "Superpower.dll",   // of a method that parsing never calls
+
+                    // What System.Collections.Immutable 8.0.0 asks for itself; Superpower asks for a later one, in methods that are not called.
+                    "System.Memory" => analyzer == "Superpower.dll" || version <= new Version(4, 0, 1, 2),
                     _ => Analyzers.Contains(name + ".dll"),
                 };
                 Assert.True(isKnown, $"{analyzer} refers to {name} {version}.");

@@ -29,7 +29,7 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void GoodRulesAsJsonAreAnEmptyDocument() => Assert.Equal("{\"diagnostics\":[]}\n", _folder.Run("check", "--format", "json").Output);
+    public void GoodRulesAsJsonAreAnEmptyDocument() => Assert.Equal("{\"$schema\":\"urn:rules-as-code:check\",\"version\":\"1.0\",\"diagnostics\":[]}\n", _folder.Run("check", "--format", "json").Output);
 
     [Fact]
     public void AnErrorIsShownWhereItIs()
@@ -57,10 +57,10 @@ public sealed class CheckTests : IDisposable
 
         Assert.Equal(3, run.ExitCode);
         using JsonDocument document = JsonDocument.Parse(run.Output);
-        Assert.Equal(["diagnostics"], document.RootElement.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["$schema", "version", "diagnostics"], document.RootElement.EnumerateObject().Select(property => property.Name));
         JsonElement diagnostic = Assert.Single(document.RootElement.GetProperty("diagnostics").EnumerateArray());
         Assert.Equal(
-            ["code", "severity", "file", "line", "column", "endLine", "endColumn", "message", "fix"],
+            ["code", "severity", "file", "line", "column", "endLine", "endColumn", "message", "fix", "edits"],
             diagnostic.EnumerateObject().Select(property => property.Name));
         Assert.Equal("error", diagnostic.GetProperty("severity").GetString());
         Assert.Equal("rules/more.rules", diagnostic.GetProperty("file").GetString());

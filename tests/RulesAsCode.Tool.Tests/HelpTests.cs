@@ -7,7 +7,8 @@ public sealed class HelpTests : IDisposable
 {
     private readonly ToolFolder _folder = new();
 
-    public static TheoryData<string> Verbs => ["check", "test", "build", "assess", "explain", "emit", "emit csharp"];
+    public static TheoryData<string> Verbs =>
+        ["new", "check", "lint", "fix", "fmt", "test", "trace", "build", "serve", "assess", "explain", "explain-code", "reference", "emit", "emit csharp"];
 
     public void Dispose() => _folder.Dispose();
 

@@ -6,7 +6,8 @@ namespace RulesAsCode.Tool.Tests;
 
 /// <summary>
 /// The README is run: a block of rules or JSON is saved under the name in the sentence before it, every command of the tool
-/// in a block of sh is run, and a block of text that follows is what the last of them prints.
+/// in a block of sh is run, and a block of text that follows is what the last of them prints. (What else the section for developers holds is run with the
+/// packages, by RulesAsCode.Tests.)
 /// </summary>
 public sealed partial class ReadmeTests : IDisposable
 {
@@ -27,17 +28,25 @@ public sealed partial class ReadmeTests : IDisposable
         {
             switch (block.Kind)
             {
-                case "rules" or "json":
+                case "rules" or "json" or "config" or "markdown":
                     _folder.Write(block.FileName ?? throw new InvalidOperationException("No name before:\n" + block.Text), block.Text);
                     printed = null;
                     break;
                 case "sh":
                     commands += RunCommands(block.Text, out printed);
                     break;
+                case "yaml":
+                    // A workflow: what it runs of the tool is run, and what it publishes is there then.
+                    commands += RunCommands(string.Concat(WorkflowCommand().Matches(block.Text).Select(match => match.Groups[1].Value + "\n")), out printed);
+                    Assert.True(_folder.Exists(WorkflowPath().Match(block.Text).Groups[1].Value + "/index.html"), block.Text);
+                    printed = null;
+                    break;
                 case "text" when printed is not null:
                     Assert.Equal(block.Text, printed);
                     compared++;
                     printed = null;
+                    break;
+                case "xml" or "csharp" or "text" when block.Section.StartsWith("For the developer", StringComparison.Ordinal):
                     break;
                 default:
                     Assert.Fail($"A block of '{block.Kind}' that nothing runs:\n{block.Text}");
@@ -104,22 +113,30 @@ public sealed partial class ReadmeTests : IDisposable
     {
         string[] lines = markdown.Split('\n');
         string before = "";
+        string section = "";
         for (int i = 0; i < lines.Length; i++)
         {
             if (!lines[i].StartsWith("```", StringComparison.Ordinal))
             {
                 before = lines[i].Length > 0 ? lines[i] : before;
+                section = lines[i].StartsWith("## ", StringComparison.Ordinal) ? lines[i][3..] : section;
                 continue;
             }
 
             int end = Array.IndexOf(lines, "```", i + 1);
-            yield return new Block(lines[i][3..], string.Concat(lines[(i + 1)..end].Select(line => line + "\n")), FileName().Match(before) is { Success: true } name ? name.Groups[1].Value : null);
+            yield return new Block(section, lines[i][3..], string.Concat(lines[(i + 1)..end].Select(line => line + "\n")), FileName().Match(before) is { Success: true } name ? name.Groups[1].Value : null);
             i = end;
         }
     }
 
     [GeneratedRegex("""\]\((?!https?:)([^)#]+)\)""", RegexOptions.CultureInvariant)]
     private static partial Regex Link();
+
+    [GeneratedRegex("""^ +- run: (.+)$""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex WorkflowCommand();
+
+    [GeneratedRegex("""^ +path: (.+)$""", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    private static partial Regex WorkflowPath();
 
     [GeneratedRegex("""^\| [0-9]+ \|""", RegexOptions.CultureInvariant)]
     private static partial Regex ExitCodeRow();
@@ -132,10 +149,11 @@ public sealed partial class ReadmeTests : IDisposable
         """, RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex("""`([\w/-]+\.(?:rules|json))`""", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    [GeneratedRegex("""`([\w/-]+\.(?:rules|json|config|md))`""", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex FileName();
 
+    /// <param name="Section">The heading that it stands under.</param>
     /// <param name="Kind">What stands behind the opening fence.</param>
     /// <param name="FileName">The last file named in the line before, or null.</param>
-    private sealed record Block(string Kind, string Text, string? FileName);
+    private sealed record Block(string Section, string Kind, string Text, string? FileName);
 }

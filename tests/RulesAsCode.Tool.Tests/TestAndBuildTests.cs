@@ -17,7 +17,7 @@ public sealed class TestAndBuildTests : IDisposable
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("4 examples passed, none failed.\n", run.Output);
         Assert.Contains("rules: ran 4 examples in ", run.Error, StringComparison.Ordinal);
-        Assert.Equal("{\"passed\":4,\"failed\":0,\"failures\":[]}\n", _folder.Run("test", "--format", "json").Output);
+        Assert.Equal("{\"$schema\":\"urn:rules-as-code:test\",\"version\":\"1.0\",\"passed\":4,\"failed\":0,\"failures\":[]}\n", _folder.Run("test", "--format", "json").Output);
     }
 
     [Fact]
@@ -57,14 +57,35 @@ public sealed class TestAndBuildTests : IDisposable
         ToolRun run = _folder.Run("build");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("Bathing Licence: 3 requirements, 4 examples passed.\n1 file written to generated-docs: guide.md.\n", run.Output);
+        Assert.Matches("^Bathing Licence: 3 requirements, 4 examples passed\\.\n[0-9]+ files written to generated-docs\\. Open generated-docs/site/index\\.html\\.\n$", run.Output);
+        Assert.Contains("A licence to keep a bathing place", _folder.Read("generated-docs/site/index.html"), StringComparison.Ordinal);
         Assert.Contains("A licence to keep a bathing place", _folder.Read("generated-docs/guide.md"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void BuildAsJson() => Assert.Equal(
-        "{\"guides\":[{\"guide\":\"Bathing Licence\",\"requirements\":3,\"passed\":4}],\"output\":\"site\",\"files\":[\"guide.md\"]}\n",
-        _folder.Run("build", "--format", "json", "--output", "site").Output);
+    public void BuildAsJson() => Assert.StartsWith(
+        "{\"$schema\":\"urn:rules-as-code:build\",\"version\":\"1.0\",\"guides\":[{\"guide\":\"Bathing Licence\",\"requirements\":3,\"passed\":4}],\"output\":\"out\",\"files\":[\"guide.md\",\"site/index.html\",",
+        _folder.Run("build", "--format", "json", "--output", "out").Output,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void APageOfARequirementThatIsGoneIsRemovedAndNothingElseIs()
+    {
+        _folder.Run("build");
+        _folder.Write("generated-docs/site/mine.html", "mine");
+        _folder.Write("rules/main.rules", _folder.Read("rules/main.rules").Replace("requirement Right Age", "requirement Enough Years", StringComparison.Ordinal));
+        _folder.Write("rules/examples.rules", _folder.Read("rules/examples.rules").Replace("Right Age", "Enough Years", StringComparison.Ordinal));
+        string? before = Assert.Single(Pages(), page => page is "right-age.html");
+
+        ToolRun run = _folder.Run("build");
+
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
+        Assert.DoesNotContain(before, Pages());
+        Assert.Contains("enough-years.html", Pages());
+        Assert.Equal("mine", _folder.Read("generated-docs/site/mine.html"));
+
+        IEnumerable<string?> Pages() => Directory.EnumerateFiles(_folder.FullPath("generated-docs/site/requirements")).Select(Path.GetFileName);
+    }
 
     [Fact]
     public void SeveralGuidesGetAFolderEach()
@@ -83,6 +104,10 @@ public sealed class TestAndBuildTests : IDisposable
         _folder.Run("build", "./rules", "--output", "two");
 
         Assert.Equal(_folder.Read("one/guide.md"), _folder.Read("two/guide.md"));
+
+        // The list of a build has the hash of every file that it wrote.
+        Assert.Equal(_folder.Read("one/files.sha256"), _folder.Read("two/files.sha256"));
+        Assert.Contains("  site/index.html\n", _folder.Read("one/files.sha256"), StringComparison.Ordinal);
     }
 
     [Fact]

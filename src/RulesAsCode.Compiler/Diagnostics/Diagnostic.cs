@@ -23,17 +23,19 @@ public enum DiagnosticCategory
     /// <summary>RAC4xxx: what a declaration needs, and how declarations fit together.</summary>
     Consistency,
 
-    /// <summary>RAC5xxx and above: what compiles and is still better said otherwise.</summary>
-    Practice,
+    /// <summary>RAC9xxx: what compiles and is still better said otherwise.</summary>
+    Lint,
 }
 
 /// <summary>What a code stands for: <c>RAC</c> and four digits, grouped by phase; stable for ever.</summary>
 public sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Severity, string Title)
 {
-    public DiagnosticCategory Category => (DiagnosticCategory)Math.Min(Code[3] - '0', (int)DiagnosticCategory.Practice);
+    public bool IsError => Severity == DiagnosticSeverity.Error;
 
-    /// <summary>The name of its page in the language reference, without folder and ending: <c>rac2001</c>.</summary>
-    public string Page => Code.ToLowerInvariant();
+    public DiagnosticCategory Category => Code[3] == '9' ? DiagnosticCategory.Lint : (DiagnosticCategory)(Code[3] - '0');
+
+    /// <summary>Its page in the language reference: <c>RAC2001.md</c>.</summary>
+    public string Page => Code + ".md";
 }
 
 /// <summary>Something wrong at one place, in the analyst's words.</summary>

@@ -159,7 +159,7 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic NotInAnswer(Location at) => NotInAnswerDescriptor.At(at, "An answer says what is, not what is not.", "write the answer without 'not'");
 
     public static Diagnostic NotExpected(Location at, string name, string description) =>
-        NotExpectedDescriptor.At(at, $"'{name}' is {description}, which the example answers; nothing is to be expected of it.", "expect something of a requirement or a definition");
+        NotExpectedDescriptor.At(at, $"'{name}' is {description}, which the example answers, so that nothing about it can be shown under 'expect'.", "expect something of a requirement or a definition");
 
     public static Diagnostic NotForEach(Location at, string requirement, string record, string? element) =>
         NotForEachDescriptor.At(at, $"'{requirement}' is not assessed for each {record}{(element is null ? "" : $", but for each {element}")}.", $"write '{requirement}' alone");

@@ -37,6 +37,8 @@ public static partial class DiagnosticCatalogue
     private static readonly DiagnosticDescriptor InvisibleCharacterDescriptor = Warning("RAC9502", "A character that cannot be seen");
     private static readonly DiagnosticDescriptor UnusualBlankDescriptor = Warning("RAC9503", "A blank that is no ordinary one");
 
+    private static readonly DiagnosticDescriptor NotFormattedDescriptor = Information("RAC9504", "A file that is laid out in another way");
+
     // 96xx: conditions.
     private static readonly DiagnosticDescriptor ConstantConditionDescriptor = Warning("RAC9601", "A condition that no fact changes");
     private static readonly DiagnosticDescriptor DoubleNegativeDescriptor = Warning("RAC9602", "Two negatives that could be none");
@@ -59,6 +61,9 @@ public static partial class DiagnosticCatalogue
 
     /// <summary>The code of <see cref="DivisionWithoutRequirement"/>.</summary>
     internal static string CodeOfDivisionWithoutRequirement => DivisionWithoutRequirementDescriptor.Code;
+
+    /// <summary>The code of <see cref="NotFormatted"/>.</summary>
+    internal static string CodeOfNotFormatted => NotFormattedDescriptor.Code;
 
     public static Diagnostic UnusedFact(Location at, string name, string record) =>
         UnusedFactDescriptor.At(at, $"No rule reads '{name}' of {record}: whoever answers it answers for nothing.", "leave it out, or use it in the rule that it was meant for");
@@ -128,6 +133,9 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic UnusualBlank(Location at, string name, string code) =>
         UnusualBlankDescriptor.At(at, $"This blank is {name} ({code}).", "put an ordinary blank in its place").Replacing(" ");
 
+    public static Diagnostic NotFormatted(Location at) =>
+        NotFormattedDescriptor.At(at, "From here on the file is not laid out as 'rules fmt' lays it out.", "run 'rules fmt' on it");
+
     /// <param name="isTrue">Whether it always holds, or never.</param>
     public static Diagnostic ConstantCondition(Location at, string condition, bool isTrue, string why) =>
         ConstantConditionDescriptor.At(at, $"'{condition}' {(isTrue ? "always" : "never")} holds: {why}.", "correct it, or leave it out");
@@ -148,8 +156,10 @@ public static partial class DiagnosticCatalogue
         ConditionWithoutExampleDescriptor.At(at, $"In no example does '{condition}' alone decide {whose}.", "add an example in which all else is as it should be, and this is not");
 
     /// <param name="cases">"just below", "at", "just above".</param>
-    public static Diagnostic BoundaryWithoutExample(Location at, string comparison, IReadOnlyList<string> cases, string? example) =>
-        BoundaryWithoutExampleDescriptor.At(at, $"No example is {Join(cases)} the boundary of '{comparison}'.", example is null ? "add an example for each" : "add\n" + example);
+    /// <param name="end">"first" or "last" where the comparison has two ends.</param>
+    /// <param name="example">An example to add, or null.</param>
+    public static Diagnostic BoundaryWithoutExample(Location at, string comparison, string? end, IReadOnlyList<string> cases, string? example) =>
+        BoundaryWithoutExampleDescriptor.At(at, $"No example is {Join(cases)} the {(end is null ? "boundary" : end + " end")} of '{comparison}'.", example is null ? "add an example for each" : "add\n" + example);
 
     public static Diagnostic AllowWithoutReason(Location at, string code) =>
         AllowWithoutReasonDescriptor.At(at, $"It is not said why {code} is allowed here.", $"write 'allow {code}: ' and the reason");
@@ -172,5 +182,5 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic SecondLevelsFile(Location at, string first) =>
         SecondLevelsFileDescriptor.At(at, $"'{first}' sets the levels of these rules already, and rules that are checked together have one file of levels.", "put all levels into one file");
 
-    private static string Join(IReadOnlyList<string> items) => Model.Wording.Series(items, "and");
+    private static string Join(IReadOnlyList<string> items) => Primitives.ValueText.Series(items, "and");
 }

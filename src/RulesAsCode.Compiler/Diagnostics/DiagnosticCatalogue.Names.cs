@@ -42,25 +42,43 @@ public static partial class DiagnosticCatalogue
 
     /// <param name="nearest">The name that was probably meant, or null.</param>
     /// <param name="description">What that is: "a date of testing programme (facts.rules:31)".</param>
-    public static Diagnostic UnknownName(Location at, string name, string? nearest, string? description) =>
-        UnknownNameDescriptor.At(at, $"There is no fact called '{name}'.", DidYouMean(nearest, description));
+    /// <param name="expected">The type that is needed here, where one is.</param>
+    public static Diagnostic UnknownName(Location at, string name, string? nearest, string? description, RuleType? expected = null) =>
+        UnknownNameDescriptor.At(at, $"There is no fact called '{name}'.",
+            DidYouMean(nearest, description) ?? $"if it is a fact, declare it under 'facts': write '{name} is {(expected is null or ErrorType or SetType or ListType ? "' and what it is" : Describe.Type(expected) + "'")}; if the rules work it out, write 'define {name}'");
+
+    /// <param name="description">What has this name: "a choice (facts.rules:3)".</param>
+    public static Diagnostic NameOfOtherKind(Location at, string name, string description) =>
+        UnknownNameDescriptor.At(at, $"There is no fact called '{name}': it is the name of {description}.", "name the fact that is meant");
 
     /// <param name="kind">What was looked for: "requirement", "term", "reading".</param>
-    public static Diagnostic UnknownOfKind(Location at, string kind, string name, string? nearest, string? place) =>
-        UnknownOfKindDescriptor.At(at, $"There is no {kind} called '{name}'.", nearest is null ? null : $"did you mean '{nearest}' ({place})?");
+    /// <param name="known">The names of what there is of this kind.</param>
+    public static Diagnostic UnknownOfKind(Location at, string kind, string name, string? nearest, string? place, IReadOnlyList<string>? known = null) =>
+        UnknownOfKindDescriptor.At(at, $"There is no {kind} called '{name}'.",
+            nearest is not null ? $"did you mean '{nearest}' ({place})?"
+            : known is { Count: > 0 and <= 8 } ? $"write {Describe.Or([.. known.Select(each => $"'{each}'")])}, or declare '{name}'"
+            : $"declare it, in a line in the first column that begins with '{(kind == "guide or library" ? "guide" : kind)} {name}'");
 
     public static Diagnostic UnknownType(Location at, string name, string? nearest, string? description, string kind) =>
-        UnknownTypeDescriptor.At(at, $"There is no {kind} called '{name}'.", DidYouMean(nearest, description));
+        UnknownTypeDescriptor.At(at, $"There is no {kind} called '{name}'.",
+            DidYouMean(nearest, description) ?? (kind == "type"
+                ? $"write a type of the language, such as 'a date', 'money' or 'a whole number', or declare '{name}' as a choice, a format or a record"
+                : $"declare it, in a line in the first column that begins with '{kind} {name}'"));
 
     public static Diagnostic UnknownMember(Location at, string name, string choice, string? nearest, IReadOnlyList<string> members) =>
         UnknownMemberDescriptor.At(at, $"{choice} has no member '{name}'.",
-            nearest is not null ? $"did you mean '{nearest}'?" : members.Count is > 0 and <= 12 ? "write " + Describe.Or([.. members.Select(member => $"'{member}'")]) : null);
+            nearest is not null ? $"did you mean '{nearest}'?"
+            : members.Count is > 0 and <= 12 ? "write " + Describe.Or([.. members.Select(member => $"'{member}'")])
+            : $"write one of the members that stand under 'choice {choice}'");
+
+    public static Diagnostic TrueOrFalse(Location at, string written, string answer) =>
+        UnknownMemberDescriptor.At(at, $"The answers to a yes/no fact are yes and no, not '{written}'.", $"write '{answer}'").Replacing(answer);
 
     public static Diagnostic UnknownField(Location at, string name, string record, string? nearest, string? description) =>
-        UnknownFieldDescriptor.At(at, $"A {record} has no fact called '{name}'.", DidYouMean(nearest, description));
+        UnknownFieldDescriptor.At(at, $"A {record} has no fact called '{name}'.", DidYouMean(nearest, description) ?? $"declare it under '{record}': write '{name} is' and what it is");
 
     public static Diagnostic UnknownSubject(Location at, string name, string? nearest, string? description) =>
-        UnknownSubjectDescriptor.At(at, $"There is no requirement and no definition called '{name}'.", DidYouMean(nearest, description));
+        UnknownSubjectDescriptor.At(at, $"There is no requirement and no definition called '{name}'.", DidYouMean(nearest, description) ?? "write the name of a requirement or a definition, or 'everything'");
 
     public static Diagnostic NameUsedTwice(Location at, string name, string first, Location firstPlace) =>
         NameUsedTwiceDescriptor.At(at, $"The name '{name}' is taken: it is {first}.", "choose another name", new RelatedPlace(firstPlace, $"'{name}' is declared here first."));

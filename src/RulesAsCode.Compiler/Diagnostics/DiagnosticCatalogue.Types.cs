@@ -69,13 +69,18 @@ public static partial class DiagnosticCatalogue
         _ => $"say what holds of it, as in '{words} is' and a value",
     };
 
-    public static Diagnostic MissingUnit(Location at, string number, RuleType type, string currencySymbol) =>
-        MissingUnitDescriptor.At(at, $"'{number}' is compared or reckoned with {Describe.Type(type)} and has no unit.", type switch
+    public static Diagnostic MissingUnit(Location at, string number, RuleType type, string currencySymbol)
+    {
+        string? instead = type switch
         {
-            MoneyType => $"write '{currencySymbol}{number}'",
-            PercentageType => $"write '{number}%'",
-            _ => $"write '{number} days', '{number} working days', or another unit",
-        });
+            MoneyType => currencySymbol + number,
+            PercentageType => number + "%",
+            _ => null,
+        };
+        Diagnostic diagnostic = MissingUnitDescriptor.At(at, $"'{number}' is compared or reckoned with {Describe.Type(type)} and has no unit.",
+            instead is null ? $"write '{number} days', '{number} working days', or another unit" : $"write '{instead}'");
+        return instead is null ? diagnostic : diagnostic.Replacing(instead);
+    }
 
     public static Diagnostic DifferentUnits(Location at, string first, string second) =>
         DifferentUnitsDescriptor.At(at, $"One is in {first}, the other in {second}, and neither is a fixed number of the other.", "say both in one unit");
@@ -92,11 +97,14 @@ public static partial class DiagnosticCatalogue
     /// <param name="takes">What it takes, in the plural.</param>
     /// <param name="instead">The operator to write instead, or null.</param>
     public static Diagnostic WrongOperand(Location at, string words, RuleType type, string @operator, string takes, string? instead) =>
-        WrongOperandDescriptor.At(at, $"'{@operator}' takes {takes}; '{words}' is {Describe.Type(type)}.", instead is null ? null : $"write '{instead}'");
+        WrongOperandDescriptor.At(at, $"'{@operator}' takes {takes}; '{words}' is {Describe.Type(type)}.", instead is null ? $"write a value of one of these types instead of '{words}'" : $"write '{instead}'");
 
-    /// <param name="instead">What to write after "is".</param>
-    public static Diagnostic OrderOnDates(Location at, string words, string instead) =>
-        OrderOnDatesDescriptor.At(at, $"Dates are not compared by '{words}'.", $"write 'is {instead}'");
+    /// <param name="instead">The comparison as it is said of dates.</param>
+    public static Diagnostic OrderOnDates(Location at, string words, string instead, TextEdit? edit)
+    {
+        Diagnostic diagnostic = OrderOnDatesDescriptor.At(at, $"Dates are not compared by '{words}'.", $"write '{instead}'");
+        return edit is { } one ? diagnostic.With(one) : diagnostic;
+    }
 
     public static Diagnostic DistanceFromNothing(Location at, string length, string words) =>
         DistanceFromNothingDescriptor.At(at, $"It is not said from what '{length}' is counted.", words == "at least"
@@ -128,7 +136,7 @@ public static partial class DiagnosticCatalogue
     };
 
     public static Diagnostic NeverEmpty(Location at, string words, RuleType type, bool orNone) =>
-        NeverEmptyDescriptor.At(at, $"'{words}' is {Describe.Type(type)}; only a set or a list can be empty.", orNone ? "write 'none'" : null);
+        NeverEmptyDescriptor.At(at, $"'{words}' is {Describe.Type(type)}; only a set or a list can be empty.", orNone ? $"write '{words} is none'" : $"say what holds of '{words}', as in '{words} is' and a value");
 
     public static Diagnostic CannotBeNone(Location at, string words, RuleType type) =>
         CannotBeNoneDescriptor.At(at, $"'{words}' is {Describe.Type(type)} that is never none, so that nothing could fail to have it.",
@@ -139,7 +147,7 @@ public static partial class DiagnosticCatalogue
         {
             ListType list => $"write 'for some {list.Record.Name},' and what holds of it",
             ChoiceType => $"write '{words} is {member}'",
-            _ => null,
+            _ => $"compare it with 'is', as in '{words} is {member}'",
         });
 
     public static Diagnostic NotAMember(Location at, string words, RuleType type, string choice) =>
@@ -147,7 +155,7 @@ public static partial class DiagnosticCatalogue
 
     public static Diagnostic WrongArithmetic(Location at, string sign, string left, RuleType leftType, string right, RuleType rightType, string? instead) =>
         WrongArithmeticDescriptor.At(at, $"'{left}' is {Describe.Type(leftType)} and '{right}' is {Describe.Type(rightType)}: '{sign}' does not join them.",
-            instead is null ? "see the table of operators in the language reference" : $"write '{instead}'");
+            instead is null ? $"join two values of one type with '{sign}', or write what is meant as a definition of its own" : $"write '{instead}'");
 
     public static Diagnostic WrongCurrency(Location at, string symbol, string guideSymbol) =>
         WrongCurrencyDescriptor.At(at, $"This amount is in {symbol}, and the guide's currency is {guideSymbol}.", $"write the amount in {guideSymbol}, or change 'currency' in the guide");
@@ -169,7 +177,7 @@ public static partial class DiagnosticCatalogue
         NotOfTheFormatDescriptor.At(at, $"'{text}' is no {format}: it does not match {pattern}.", "correct the text");
 
     public static Diagnostic InvalidPattern(Location at, string pattern) =>
-        InvalidPatternDescriptor.At(at, $"'{pattern}' is no regular expression.", "check its brackets");
+        InvalidPatternDescriptor.At(at, $"'{pattern}' is no pattern that can be read.", "check its brackets and what stands before '*', '+' and '?'");
 
     public static Diagnostic PatternTooSlow(Location at, string format) =>
         PatternTooSlowDescriptor.At(at, $"To match this text with the pattern of {format} takes more than a second.", "write the pattern without repetitions inside repetitions");

@@ -46,7 +46,7 @@ internal static class QuoteReader
     };
 
     // Words that may stand between a phrase and its measure: "within the period of 14 days".
-    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "a", "an", "the", "period", "of", "sum", "amount", "age", "aggregate", "total" };
+    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal) { "a", "an", "the", "period", "of", "sum", "amount", "age", "aggregate", "total", "last", "first", "next", "preceding", "following" };
 
     // "section 12" is a place in a law, not a number of anything.
     private static readonly HashSet<string> Places = new(StringComparer.Ordinal)

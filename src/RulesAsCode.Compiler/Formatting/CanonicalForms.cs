@@ -17,6 +17,7 @@ internal sealed class CanonicalForms
     };
 
     private readonly SourceText _source;
+    private readonly HashSet<SyntaxNode> _kept = [];
 
     public CanonicalForms(SourceText source) => _source = source;
 
@@ -71,8 +72,20 @@ internal sealed class CanonicalForms
 
     private void Visit(SyntaxNode node)
     {
+        // 'adult and barred is no' would be heard as one thing said of both, so that 'not' stays there.
+        if (node is LogicalExpressionSyntax logical)
+        {
+            for (int i = 1; i < logical.Operands.Length; i++)
+            {
+                if (logical.Operands[i - 1] is NameExpressionSyntax && logical.Operands[i] is NotExpressionSyntax denial)
+                {
+                    _kept.Add(denial);
+                }
+            }
+        }
+
         // 'not barred' is 'barred is no'. At the start of a line it stays: the name might be read as a keyword there.
-        if (node is NotExpressionSyntax { Operand: NameExpressionSyntax name } && LineOf(node.Span.Start) is var line && line == LineOf(name.Span.End)
+        if (!_kept.Contains(node) && node is NotExpressionSyntax { Operand: NameExpressionSyntax name } && LineOf(node.Span.Start) is var line && line == LineOf(name.Span.End)
             && !IsBlank(TextSpan.FromBounds(_source.LineStart(line), node.Span.Start)))
         {
             Removed.Add(node.Span.Start);

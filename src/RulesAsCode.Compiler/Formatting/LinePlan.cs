@@ -76,7 +76,9 @@ internal sealed class LinePlan
 
     private void Read()
     {
-        foreach (Diagnostic diagnostic in _tree.Diagnostics)
+        // What is said of a whole declaration that is right in itself (that it stands where a header should) is no error in it.
+        var right = new HashSet<TextSpan>(_tree.Declarations.Where(declaration => !declaration.HasErrors).Select(declaration => declaration.Span));
+        foreach (Diagnostic diagnostic in _tree.Diagnostics.Where(diagnostic => !right.Contains(diagnostic.Location.Span)))
         {
             int last = LineOf(diagnostic.Location.Span.End);
             for (int line = LineOf(diagnostic.Location.Span.Start); line <= last; line++)

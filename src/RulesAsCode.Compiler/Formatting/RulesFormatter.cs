@@ -16,13 +16,31 @@ public static class RulesFormatter
 
     /// <summary>
     /// The text of a parsed file, laid out. A sentence with an error is kept to the character, as is every comment; in a declaration with an
-    /// error, lines keep their indentation. A file that cannot be read as an outline (too large, or with lone carriage returns) is kept as a whole.
+    /// error, lines keep their indentation. A file that cannot be read as an outline (too large, or with lone carriage returns) is kept as a whole,
+    /// and so is one whose mistakes would be others in the new layout: a line in the wrong column can be meant in two ways.
     /// </summary>
     public static string Format(SyntaxTree tree)
     {
         bool isUnread = tree.Declarations.IsEmpty && !tree.Diagnostics.IsEmpty;
-        return isUnread || HasLoneCarriageReturn(tree.Source.Text) ? tree.Source.Text : new Layout(tree).Write();
+        if (isUnread || HasLoneCarriageReturn(tree.Source.Text))
+        {
+            return tree.Source.Text;
+        }
+
+        string laidOut = new Layout(tree).Write();
+        return tree.Diagnostics.IsEmpty || HasSameMistakes(tree, SyntaxTree.Parse(SourceText.From(tree.Source.Path, laidOut))) ? laidOut
+            : tree.Source.Text.EndsWith("\n", StringComparison.Ordinal) ? tree.Source.Text
+            : tree.Source.Text + "\n";
     }
+
+    private static bool HasSameMistakes(SyntaxTree before, SyntaxTree after) =>
+        before.Diagnostics.Select(diagnostic => diagnostic.Code).SequenceEqual(after.Diagnostics.Select(diagnostic => diagnostic.Code))
+        && Broken(before).SequenceEqual(Broken(after));
+
+    private static IEnumerable<int> Broken(SyntaxTree tree) =>
+        tree.Declarations.Select(declaration => declaration.Clauses.Sum(BrokenIn));
+
+    private static int BrokenIn(ClauseSyntax clause) => (clause.IsBroken ? 1 : 0) + clause.SubClauses.Sum(BrokenIn);
 
     private static bool HasLoneCarriageReturn(string text)
     {

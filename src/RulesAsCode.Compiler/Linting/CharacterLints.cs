@@ -1,5 +1,6 @@
 using System.Globalization;
 using RulesAsCode.Compiler.Diagnostics;
+using RulesAsCode.Compiler.Formatting;
 using RulesAsCode.Compiler.Syntax;
 using RulesAsCode.Compiler.Text;
 
@@ -38,6 +39,25 @@ internal static class CharacterLints
                 yield return DiagnosticCatalogue.MixedLetters(new Location(source, word), written, strange, CyrillicLikeLatin.IndexOf(strange[0]) >= 0 ? "Cyrillic" : "Greek");
             }
         }
+    }
+
+    /// <summary>At the first line that the formatter would write otherwise.</summary>
+    internal static IEnumerable<Diagnostic> NotFormatted(SyntaxTree tree)
+    {
+        SourceText source = tree.Source;
+        string formatted = RulesFormatter.Format(tree);
+        if (string.Equals(formatted, source.Text, StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
+        int at = 0;
+        while (at < formatted.Length && at < source.Length && formatted[at] == source.Text[at])
+        {
+            at++;
+        }
+
+        yield return DiagnosticCatalogue.NotFormatted(new Location(source, source.LineSpan(source.GetPosition(at).Line)));
     }
 
     private static bool IsLookAlike(char character) => character > '\u00FF' && (CyrillicLikeLatin.IndexOf(character) >= 0 || GreekLikeLatin.IndexOf(character) >= 0);

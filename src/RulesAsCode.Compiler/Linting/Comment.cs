@@ -43,14 +43,15 @@ internal sealed record Comment(SourceText Source, TextSpan Span, string Text, bo
     }
 }
 
-/// <summary>Comments say nothing of what the rules mean; some say something to the linter.</summary>
-public static class LintedComments
+/// <summary>What means nothing to the rules, and something to the linter.</summary>
+public static class LintedTrivia
 {
     /// <summary>
-    /// What lints see of a file's comments: those that allow a lint, that leave work to be done, or that hold more than plain letters, each with its
+    /// What lints see of a file besides its sentences: comments that allow a lint or leave work to be done, and odd characters anywhere, each with its
     /// place. Two files that are alike but for this have the same lints but for this.
     /// </summary>
     public static IEnumerable<(int Offset, string Text)> Of(SyntaxTree tree) => Comment.Of(tree)
-        .Where(comment => Suppression.IsAllow(comment) || GuideLints.IsToDo(comment.Text) || comment.Text.Any(character => character is < ' ' or > '~'))
-        .Select(comment => (comment.Span.Start, comment.Text));
+        .Where(comment => Suppression.IsAllow(comment) || GuideLints.IsToDo(comment.Text))
+        .Select(comment => (comment.Span.Start, comment.Text))
+        .Concat(CharacterLints.Find(tree).Select(diagnostic => (diagnostic.Location.Span.Start, diagnostic.Message)));
 }

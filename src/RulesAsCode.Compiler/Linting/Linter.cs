@@ -34,18 +34,18 @@ public static class Linter
     /// </summary>
     /// <param name="compilation">The rules.</param>
     /// <param name="levels">How much each lint counts.</param>
-    /// <param name="ofExamples">
-    /// Lints that take running the examples, found by who can run them; null where they were not run. A comment that allows one is then not taken
-    /// to be needless.
+    /// <param name="more">
+    /// What <see cref="Layout"/> finds, and the lints of the examples, by a host that lays out files and runs examples; null by one that does not.
+    /// A comment that allows one of these is then not taken to be needless.
     /// </param>
-    public static ImmutableArray<Diagnostic> Run(Compilation compilation, LintLevels levels, IEnumerable<Diagnostic>? ofExamples = null)
+    public static ImmutableArray<Diagnostic> Run(Compilation compilation, LintLevels levels, IEnumerable<Diagnostic>? more = null)
     {
         var about = new List<Diagnostic>(levels.Diagnostics);
         Suppression[] suppressions = [.. compilation.Trees.SelectMany(tree => Suppression.Read(tree, about))];
         ILookup<string, Suppression> byFile = suppressions.ToLookup(suppression => suppression.CodePlace.Source.Path, StringComparer.Ordinal);
         var used = new HashSet<Suppression>();
         var said = new List<Diagnostic>();
-        foreach (Diagnostic diagnostic in compilation.Diagnostics.Concat(Find(compilation)).Concat(ofExamples ?? []).Distinct())
+        foreach (Diagnostic diagnostic in compilation.Diagnostics.Concat(Find(compilation)).Concat(more ?? []).Distinct())
         {
             Suppression? suppression = diagnostic.IsError ? null : byFile[diagnostic.Location.Source.Path].FirstOrDefault(candidate => candidate.Covers(diagnostic));
             if (suppression is not null)
@@ -62,13 +62,18 @@ public static class Linter
         if (!compilation.HasErrors)
         {
             about.AddRange(suppressions
-                .Where(suppression => !used.Contains(suppression) && (ofExamples is not null || LintCategories.Of(suppression.Code) != Examples))
+                .Where(suppression => !used.Contains(suppression) && (more is not null || !IsFoundByHost(suppression.Code)))
                 .Select(suppression => DiagnosticCatalogue.AllowNotNeeded(suppression.CodePlace, suppression.Code))
                 .Select(levels.Apply).OfType<Diagnostic>());
         }
 
         return [.. said.Concat(about).OrderBy(diagnostic => diagnostic.Location).ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)];
     }
+
+    /// <summary>Files that the formatter would lay out otherwise. It depends on every blank of a file, and a host that forgets blanks must not ask for it.</summary>
+    public static IEnumerable<Diagnostic> Layout(Compilation compilation) => compilation.Trees.SelectMany(CharacterLints.NotFormatted);
+
+    private static bool IsFoundByHost(string code) => LintCategories.Of(code) == Examples || code == DiagnosticCatalogue.CodeOfNotFormatted;
 
     private static IEnumerable<Diagnostic> Find(Compilation compilation)
     {

@@ -115,7 +115,7 @@ internal static class NameLints
         NameSyntax name => [name],
         ReferenceSyntax reference => [reference.Code],
         FieldSyntax field => NamesIn(field.Type),
-        TypeSyntax { Name: { } type } => [type],
+        TypeSyntax { Name: { } type } => DeclarationBinder.BuiltInType(type.Text) is null ? [type] : [],
         MemberSyntax or DivisionSyntax => [],
         _ => node.Children.SelectMany(NamesIn),
     };

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace RulesAsCode.Compiler.Model;
 
 /// <summary>
-/// The numbers by which explanations name the expressions of a requirement, so that every engine builds the same tree: from 1, in pre-order,
-/// through applicability, exceptions and criteria, then through each definition in the order in which it is first met.
+/// The numbers by which explanations name the expressions of a requirement or of a definition, so that every engine builds the same tree: from 1, in
+/// pre-order, through the list, applicability, exceptions and criteria of the one, and through the cases of the other. A definition is numbered for
+/// itself, so that a change of it renumbers nothing elsewhere.
 /// </summary>
 public sealed class ExplanationSteps
 {
@@ -18,7 +19,7 @@ public sealed class ExplanationSteps
     /// <summary>Every expression; the one numbered n stands at n - 1.</summary>
     public IReadOnlyList<Expression> Expressions => _expressions;
 
-    /// <summary>The number of an expression of the requirement or of a definition it uses; 0 for any other.</summary>
+    /// <summary>The number of an expression of the requirement or definition; 0 for any other.</summary>
     public int this[Expression expression] => _numbers.TryGetValue(expression, out int number) ? number : 0;
 
     public static ExplanationSteps Of(Requirement requirement)
@@ -41,21 +42,20 @@ public sealed class ExplanationSteps
             steps.Add(criterion.Exceptions);
         }
 
-        var met = new HashSet<Definition>();
-        for (int i = 0; i < steps._expressions.Count; i++)
-        {
-            if (steps._expressions[i] is DefinitionExpression { Definition: var definition } && met.Add(definition))
-            {
-                foreach (DefinitionCase @case in definition.Cases)
-                {
-                    if (@case.Condition is not null)
-                    {
-                        steps.Add(@case.Condition);
-                    }
+        return steps;
+    }
 
-                    steps.Add(@case.Value);
-                }
+    public static ExplanationSteps Of(Definition definition)
+    {
+        var steps = new ExplanationSteps();
+        foreach (DefinitionCase @case in definition.Cases)
+        {
+            if (@case.Condition is not null)
+            {
+                steps.Add(@case.Condition);
             }
+
+            steps.Add(@case.Value);
         }
 
         return steps;

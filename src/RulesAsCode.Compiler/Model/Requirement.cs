@@ -9,6 +9,8 @@ public sealed class Requirement(string name, string? title, Location location) :
 {
     /// <summary>The title for readers; the name where the rule gives none.</summary>
     public string Title { get; } = title ?? name;
+    /// <summary>The whole declaration, from its first word to the last of its clauses, without the comments before and after it.</summary>
+    public Location Declaration { get; internal set; } = location;
     public ImmutableArray<SectionReference> References { get; internal set; } = [];
     public ImmutableArray<Reading> Readings { get; internal set; } = [];
     /// <summary>Whose duty it is when not the subject's own; null: the subject's.</summary>

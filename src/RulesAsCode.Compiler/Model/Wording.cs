@@ -33,53 +33,29 @@ public static partial class Wording
     /// <param name="currencySymbol">The sign before amounts of money.</param>
     public static string Of(RuleValue value, RuleType type, string currencySymbol = PoundSign) => value switch
     {
-        NoneValue => "none",
-        YesNoValue yesNo => yesNo.Value ? "yes" : "no",
-        TextValue text => "\"" + text.Value + "\"",
+        NoneValue => ValueText.None,
+        YesNoValue yesNo => ValueText.YesNo(yesNo.Value),
+        TextValue text => ValueText.Text(text.Value),
         NumberValue number => type switch
         {
             MoneyType => MoneyText.Format(number.Value, currencySymbol),
-            PercentageType => Percentage(number.Value),
-            _ => number.Value.ToStringWithThousands(0),
+            PercentageType => ValueText.Percentage(number.Value),
+            _ => ValueText.Number(number.Value),
         },
-        DateValue date => CalendarDay.IsInRange(date.Day) ? CalendarDay.ToWords(date.Day) : "a date outside the years 1900 to 2199",
+        DateValue date => ValueText.Date(date.Day),
         DurationValue duration => duration.Value.ToString(),
         ChoiceValue choice => choice.Member.Name,
         Eui64Value eui64 => Eui64Text.Format(eui64.Value),
-        SetValue set => set.Members.IsEmpty ? "empty" : Series([.. set.Members.Select(member => member.Name)], "and"),
-        ListValue list => Elements((type as ListType)?.Record.Name ?? "element", list.Elements.Length),
+        SetValue set => ValueText.Set([.. set.Members.Select(member => member.Name)]),
+        ListValue list => ValueText.Elements([.. list.Elements.Select((_, index) => ValueText.Element((type as ListType)?.Record.Name ?? "element", index))]),
         RecordValue record => Fields(record.Record, currencySymbol),
         _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType().Name, "Every kind of value has its words here."),
-    };
-
-    /// <summary>An element as a reader says it: <c>testing programme 2</c> for index 1.</summary>
-    /// <param name="index">From 0.</param>
-    public static string Element(string record, int index) => record + " " + (index + 1).ToString(CultureInfo.InvariantCulture);
-
-    /// <summary><c>A, B and C</c>.</summary>
-    public static string Series(IReadOnlyList<string> items, string conjunction) => items.Count switch
-    {
-        0 => "",
-        1 => items[0],
-        _ => string.Join(", ", items.Take(items.Count - 1)) + " " + conjunction + " " + items[items.Count - 1],
-    };
-
-    private static string Percentage(ExactNumber fraction) =>
-        ExactNumber.Multiply(fraction, ExactNumber.FromInteger(100), out ExactNumber percent) == ArithmeticError.None
-            ? percent.ToStringWithThousands(0) + "%"
-            : fraction.ToStringWithThousands(0) + " times 100%";
-
-    private static string Elements(string record, int count) => count switch
-    {
-        0 => "empty",
-        <= 4 => Series([.. Enumerable.Range(0, count).Select(index => Element(record, index))], "and"),
-        _ => Element(record, 0) + " to " + Element(record, count - 1),
     };
 
     private static string Fields(FactRecord record, string currencySymbol)
     {
         string[] fields = [.. record.Given.Select(field => field.Name + " " + Of(record[field]!, field.Type, currencySymbol))];
-        return fields.Length == 0 ? "nothing given" : Series(fields, "and");
+        return fields.Length == 0 ? "nothing given" : ValueText.Series(fields, "and");
     }
 
     private sealed class Writer(string currencySymbol)
@@ -130,13 +106,13 @@ public static partial class Wording
                         + operand(between.Low, 1, Binding.Sum) + " and " + operand(between.High, 2, Binding.Sum);
                 case OneOfExpression oneOf:
                     return operand(oneOf.Operand, 0, Binding.Offset) + Verb(oneOf.Operand) + "one of "
-                        + Series([.. oneOf.Values.Select((value, i) => operand(value, i + 1, Binding.Sum))], "or");
+                        + ValueText.Series([.. oneOf.Values.Select((value, i) => operand(value, i + 1, Binding.Sum))], "or");
                 case IncludesExpression includes:
                     bool isPlural = IsPlural(includes.Set);
                     return operand(includes.Set, 0, Binding.Offset)
                         + (negated ? isPlural ? " do not include " : " does not include " : isPlural ? " include " : " includes ")
                         + (includes.Values.Length > 1 ? "one of " : "")
-                        + Series([.. includes.Values.Select((value, i) => operand(value, i + 1, Binding.Sum))], "or");
+                        + ValueText.Series([.. includes.Values.Select((value, i) => operand(value, i + 1, Binding.Sum))], "or");
                 case DateOrderExpression order:
                     return operand(order.Left, 0, Binding.Offset) + Verb(order.Left) + Name(order.Order) + " " + operand(order.Right, 1, Binding.Offset);
                 case DateDistanceExpression distance:
@@ -180,7 +156,7 @@ public static partial class Wording
             StateExpression state => State(state, negated: true),
             EqualityExpression or OrderExpression or BetweenExpression or OneOfExpression or DateOrderExpression or IncludesExpression =>
                 Comparison(operand, negated: true, Plain),
-            FactExpression or DefinitionExpression or ParameterExpression => Write(operand) + " is no",
+            _ when IsName(operand) => Write(operand) + " is no",
             LiteralExpression => "not " + Write(operand),
             _ => "not (" + Write(operand) + ")",
         };
@@ -195,7 +171,9 @@ public static partial class Wording
             string[] plain = [.. logical.Operands.Select(Write)];
             if (logical.Operator != LogicalOperator.None && plain.Length == 2 && !plain.Any(HasJoiningWord) && !logical.Operands.Any(IsCompound))
             {
-                return plain[0] + (logical.Operator == LogicalOperator.And ? " and " : " or ") + plain[1];
+                // "sealed or opened is no" would be heard as one thing said of both.
+                string second = IsName(logical.Operands[0]) && logical.Operands[1] is NotExpression { Operand: var denied } && IsName(denied) ? "not " + Write(denied) : plain[1];
+                return plain[0] + (logical.Operator == LogicalOperator.And ? " and " : " or ") + second;
             }
 
             string head = logical.Operator switch
@@ -236,6 +214,8 @@ public static partial class Wording
             };
             return Within(arithmetic.Left, left) + sign + Within(arithmetic.Right, right);
         }
+
+        private static bool IsName(Expression expression) => expression is FactExpression or DefinitionExpression or ParameterExpression;
 
         private static Binding BindingOf(Expression expression) => expression switch
         {

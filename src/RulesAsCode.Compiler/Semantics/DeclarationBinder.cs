@@ -207,7 +207,7 @@ internal sealed partial class DeclarationBinder
                     break;
                 case DeclarationKind.Requirement:
                     RefuseReserved(name, at, Names.Everything, "the whole outcome");
-                    var requirement = new Requirement(name, title, at);
+                    var requirement = new Requirement(name, title, at) { Declaration = new Location(at.Source, syntax.FullExtent) };
                     Add(_requirements, _symbols.Requirements, requirement, context);
                     if (syntax.HasErrors)
                     {

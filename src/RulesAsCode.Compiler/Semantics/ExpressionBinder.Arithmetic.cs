@@ -96,6 +96,13 @@ internal sealed partial class ExpressionBinder
         {
             instead = "days between " + Describe.Words(right.Location) + " and " + Describe.Words(left.Location);
         }
+        else if (adds && left.Type is DateType && IsBareNumber(right))
+        {
+            string direction = (@operator == ArithmeticOperator.Add ? " after " : " before ") + Describe.Words(left.Location);
+            string number = Describe.Words(right.Location);
+            string days = number == "1" ? "day" : "days";
+            instead = $"{number} {days}{direction}' or '{number} working {days}{direction}";
+        }
 
         context.Report(DiagnosticCatalogue.WrongArithmetic(left.Location, sign, Describe.Words(left.Location), left.Type, Describe.Words(right.Location), right.Type, instead));
     }
@@ -172,6 +179,16 @@ internal sealed partial class ExpressionBinder
         Expression duration = Bind(syntax.Duration, RuleType.Duration);
         Expression anchor = Bind(syntax.Anchor, RuleType.Date);
         bool isDate = AreDates(anchor);
+        if (isDate && duration.Type is DateType)
+        {
+            // 'notice before start' is a comparison that lacks its 'is'.
+            int direction = context.Source.Text.IndexOf(syntax.Direction == SyntaxKind.AfterKeyword ? "after" : "before", syntax.Duration.Span.End, StringComparison.OrdinalIgnoreCase);
+            string words = Describe.Words(duration.Location);
+            context.Report(DiagnosticCatalogue.MissingIsBetween(
+                duration.Location, words, words + " is " + Describe.Words(context.At(TextSpan.FromBounds(direction, syntax.Span.End))), TextEdit.Insert(direction, "is ")));
+            return Error(syntax);
+        }
+
         if (!isDate || !IsLength(duration))
         {
             return Error(syntax);

@@ -259,7 +259,7 @@ internal sealed partial class ExpressionBinder
         {
             string value = Describe.Words(right.Location);
             context.Report(right.Type is DateType
-                ? DiagnosticCatalogue.OrderOnDates(left.Location, OrderWords(order.Order), DateWords(order.Order) + " " + value)
+                ? DiagnosticCatalogue.OrderOnDates(left.Location, OrderWords(order.Order), $"{Describe.Words(left.Location)} is {DateWords(order.Order)} {value}", new TextEdit(FirstTwoWords(order.Span.Start), DateWords(order.Order)))
                 : DiagnosticCatalogue.DistanceFromNothing(right.Location, value, OrderWords(order.Order)));
             return new ErrorExpression(at);
         }
@@ -277,6 +277,27 @@ internal sealed partial class ExpressionBinder
             _ => OrderOperator.LessThan,
         };
         return new OrderExpression(left, @operator, right, at);
+    }
+
+    // 'at least', 'more than': where the phrase stands, whatever blanks it has.
+    private TextSpan FirstTwoWords(int start)
+    {
+        string text = context.Source.Text;
+        int end = start;
+        for (int word = 0; word < 2; word++)
+        {
+            while (char.IsWhiteSpace(text[end]))
+            {
+                end++;
+            }
+
+            while (!char.IsWhiteSpace(text[end]))
+            {
+                end++;
+            }
+        }
+
+        return TextSpan.FromBounds(start, end);
     }
 
     private bool IsOrdered(Expression operand, string words)
@@ -319,7 +340,7 @@ internal sealed partial class ExpressionBinder
         {
             string words = Describe.Words(left.Location);
             context.Report(DiagnosticCatalogue.OrderOnDates(left.Location, "between",
-                "on or after " + Describe.Words(low.Location) + " and " + words + " is on or before " + Describe.Words(high.Location)));
+                words + " is on or after " + Describe.Words(low.Location) + " and " + words + " is on or before " + Describe.Words(high.Location), null));
             return new ErrorExpression(at);
         }
 

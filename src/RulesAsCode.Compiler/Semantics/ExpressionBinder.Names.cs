@@ -218,7 +218,7 @@ internal sealed partial class ExpressionBinder
             return new ErrorExpression(at);
         }
 
-        context.ReportUnknown("value", name.Text, () => UnknownValue(name.Text, key, at, expected, choice));
+        context.ReportUnknown("value", name.Text, () => HiddenSentence(context.At(name)) ?? UnknownValue(name.Text, key, at, expected, choice));
         return new ErrorExpression(at);
     }
 
@@ -243,11 +243,25 @@ internal sealed partial class ExpressionBinder
             return DiagnosticCatalogue.UnknownMember(at, name, choice.Name, nearestMember?.Name, [.. choice.Members.Select(member => member.Name)]);
         }
 
-        IEnumerable<Symbol> visible = _elements.SelectMany(element => Symbols.MembersOf(element.Record).All).Concat(Symbols.Values.All);
-        Symbol? nearest = Symbols.SpellChecker.Nearest(name, visible, symbol => expected is null || TypeRules.Unify(DeclaredType(symbol), expected) is not null)
-            ?? Symbols.SpellChecker.Nearest(name, Symbols.Records.SelectMany(record => Symbols.MembersOf(record).All));
-        return DiagnosticCatalogue.UnknownName(at, name, nearest?.Name, nearest is null ? null : Describe.Symbol(nearest));
+        if (expected is YesNoType && key is "TRUE" or "FALSE")
+        {
+            return DiagnosticCatalogue.TrueOrFalse(at, name, key == "TRUE" ? "yes" : "no");
+        }
+
+        // What is legal here, before what is only spelt alike.
+        Symbol[] visible = [.. _elements.SelectMany(element => Symbols.MembersOf(element.Record).All).Concat(Symbols.Values.All)];
+        Symbol? nearest = Symbols.SpellChecker.Nearest(name, visible.Where(symbol => expected is null || TypeRules.Unify(DeclaredType(symbol), expected) is not null))
+            ?? Symbols.SpellChecker.Nearest(name, Symbols.Records.SelectMany(record => Symbols.MembersOf(record).All))
+            ?? (expected is null ? null : Symbols.SpellChecker.Nearest(name, visible));
+        if (nearest is null && OfOtherKind(key) is { } other)
+        {
+            return DiagnosticCatalogue.NameOfOtherKind(at, name, Describe.Symbol(other));
+        }
+
+        return DiagnosticCatalogue.UnknownName(at, name, nearest?.Name, nearest is null ? null : Describe.Symbol(nearest), expected);
     }
+
+    private Symbol? OfOtherKind(string key) => Symbols.Types.FindKey(key) ?? Symbols.Requirements.FindKey(key) ?? Symbols.Terms.FindKey(key) ?? (Symbol?)Symbols.Readings.FindKey(key);
 
     // Without binding a definition only to word a message.
     private static RuleType DeclaredType(Symbol symbol) => symbol switch

@@ -171,7 +171,7 @@ internal sealed class DeclarationContext(SymbolTable symbols, SourceText source,
             ReportUnknown(kind, name.Text, () =>
             {
                 T? nearest = Symbols.SpellChecker.Nearest(name.Text, table.All);
-                return DiagnosticCatalogue.UnknownOfKind(At(name), kind, name.Text, nearest?.Name, nearest is null ? null : Names.Place(nearest.Location));
+                return DiagnosticCatalogue.UnknownOfKind(At(name), kind, name.Text, nearest?.Name, nearest is null ? null : Names.Place(nearest.Location), [.. table.All.Select(candidate => candidate.Name)]);
             });
         }
 

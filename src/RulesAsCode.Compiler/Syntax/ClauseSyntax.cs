@@ -18,7 +18,11 @@ public readonly record struct SyntaxToken(SyntaxKind Kind, TextSpan Span, TextSp
 /// <param name="Span">The span of the first line.</param>
 public sealed record DeclarationSyntax(
     DeclarationKind Kind, NameSyntax? Name, TextLiteralSyntax? Title, DateLiteralSyntax? Date, ImmutableArray<ClauseSyntax> Clauses, bool HasErrors,
-    ImmutableArray<SyntaxToken> Tokens, TextSpan Span) : SyntaxNode(Span);
+    ImmutableArray<SyntaxToken> Tokens, TextSpan Span) : SyntaxNode(Span)
+{
+    /// <summary>From its first token to the last of its clauses.</summary>
+    public TextSpan FullExtent => TextSpan.FromBounds(Span.Start, Clauses.Select(clause => clause.EndOfAll).Append(Span.End).Max());
+}
 
 public enum DeclarationKind
 {
@@ -40,6 +44,9 @@ public sealed record ClauseSyntax(
     ImmutableArray<SyntaxToken> Tokens, TextSpan Span) : SyntaxNode(Span)
 {
     public override IEnumerable<SyntaxNode> Children => Body is null ? SubClauses : [Body, .. SubClauses];
+
+    /// <summary>Where the last of what stands under it ends.</summary>
+    internal int EndOfAll => SubClauses.Select(clause => clause.EndOfAll).Append(Span.End).Max();
 }
 
 /// <summary>The clauses of the grammar. The comment says what the body is (none: no body).</summary>

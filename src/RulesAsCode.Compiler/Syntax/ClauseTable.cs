@@ -29,6 +29,9 @@ internal sealed class ClauseRule(ClauseKind kind, string? keyword, TokenListPars
     /// <summary>The clause is one line: deeper lines are no continuation of it.</summary>
     public bool IsOneLine { get; init; }
 
+    /// <summary>Comparisons may stand in it, so that words which compare in another way than the language does are looked for.</summary>
+    public bool IsSentence { get; init; }
+
     public IReadOnlyList<ClauseRule> SubClauses { get; set; } = [];
 }
 
@@ -83,16 +86,17 @@ internal static class ClauseTable
 
     private static readonly IReadOnlyList<ClauseRule> Details = [Words(ClauseKind.Otherwise, "otherwise"), ReadingOfCriterion, See, Unless];
 
-    private static readonly ClauseRule Answer = new(ClauseKind.Answer, null, ClauseGrammar.AnswerBody);
+    private static readonly ClauseRule Answer = new(ClauseKind.Answer, null, ClauseGrammar.AnswerBody) { IsSentence = true };
 
     /// <summary>An element in <c>given</c>; under it stand answers and further elements.</summary>
-    public static ClauseRule ElementAnswers { get; } = new(ClauseKind.ElementAnswers, null, ClauseGrammar.NameBody) { IsOneLine = true, SubClauses = [Answer] };
+    public static ClauseRule ElementAnswers { get; } = new(ClauseKind.ElementAnswers, null, ClauseGrammar.NameBody) { IsSentence = true, IsOneLine = true, SubClauses = [Answer] };
 
     /// <summary>The rows of <c>cases</c> are cut into cells by the parser.</summary>
     public static ClauseRule Row { get; } = new(ClauseKind.Row, null, ClauseGrammar.Nothing) { IsOneLine = true };
 
     private static readonly ClauseRule Expected = new(ClauseKind.Expected, null, ClauseGrammar.ExpectedBody)
     {
+        IsSentence = true,
         SubClauses = [Text(ClauseKind.Says, "says"), new ClauseRule(ClauseKind.AsksFor, "asks for", ClauseGrammar.PathsBody)],
     };
 
@@ -106,7 +110,7 @@ internal static class ClauseTable
             Condition(ClauseKind.AppliesWhen, "applies when", See, ReadingUse), Unless,
             new(ClauseKind.InForceFrom, "in force from", ClauseGrammar.InForceBody) { Words = ClauseWords.Until },
             Condition(ClauseKind.RequiresThat, "requires that", Details), Condition(ClauseKind.RecommendsThat, "recommends that", Details),
-            new(ClauseKind.Requires, "requires", ClauseGrammar.RequiresFactBody) { Words = ClauseWords.Within, SubClauses = Details },
+            new(ClauseKind.Requires, "requires", ClauseGrammar.RequiresFactBody) { IsSentence = true, Words = ClauseWords.Within, SubClauses = Details },
             new(ClauseKind.Follows, "follows", ClauseGrammar.NamesBody), new(ClauseKind.TakesAbout, "takes about", ClauseGrammar.QuantityBody),
             Text(ClauseKind.TakesAnUnknownTime, "takes an unknown time"), Prose(ClauseKind.Guidance, "guidance")),
         new(DeclarationKind.Disclaimer, "disclaimer", ClauseGrammar.NameHeader,
@@ -134,7 +138,7 @@ internal static class ClauseTable
         new(DeclarationKind.Record, "record", ClauseGrammar.NameHeader, Field),
         new(DeclarationKind.Define, "define", ClauseGrammar.NameHeader,
             See, ReadingUse, Meaning, ForEach, Condition(ClauseKind.When, "when"),
-            new(ClauseKind.As, "as", ClauseGrammar.DefinitionValueBody) { TakesItems = true }, new(ClauseKind.Otherwise, "otherwise", ClauseGrammar.OffsetBody),
+            new(ClauseKind.As, "as", ClauseGrammar.DefinitionValueBody) { TakesItems = true, IsSentence = true }, new(ClauseKind.Otherwise, "otherwise", ClauseGrammar.OffsetBody) { IsSentence = true },
             Rounded("rounded to the nearest", RoundingMode.Nearest), Rounded("rounded down to", RoundingMode.Down), Rounded("rounded up to", RoundingMode.Up)),
         new(DeclarationKind.Change, "change", ClauseGrammar.DateAndTitleHeader, new ClauseRule(ClauseKind.Touches, "touches", ClauseGrammar.NamesBody)),
         new(DeclarationKind.Guide, "guide", ClauseGrammar.NameAndTitleHeader,
@@ -160,7 +164,7 @@ internal static class ClauseTable
     private static ClauseRule Prose(ClauseKind kind, string keyword) => new(kind, keyword, ClauseGrammar.ProseBody) { TakesProse = true };
 
     private static ClauseRule Condition(ClauseKind kind, string keyword, params IReadOnlyList<ClauseRule> subClauses) =>
-        new(kind, keyword, ClauseGrammar.ConditionBody) { TakesItems = true, SubClauses = subClauses };
+        new(kind, keyword, ClauseGrammar.ConditionBody) { TakesItems = true, IsSentence = true, SubClauses = subClauses };
 
     private static ClauseRule Rounded(string keyword, RoundingMode mode) => new(ClauseKind.Rounded, keyword, ClauseGrammar.RoundedBody(mode));
 
@@ -172,7 +176,7 @@ internal static class ClauseTable
 
     private static ClauseRule MakeUnless()
     {
-        var unless = new ClauseRule(ClauseKind.Unless, "unless", ClauseGrammar.ConditionBody) { TakesItems = true };
+        var unless = new ClauseRule(ClauseKind.Unless, "unless", ClauseGrammar.ConditionBody) { TakesItems = true, IsSentence = true };
         unless.SubClauses = [See, unless];
         return unless;
     }

@@ -20,10 +20,10 @@ internal static class ClauseGrammar
     /// <summary><c>TEXT</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> TextBody = Body(TextLiteral);
 
-    /// <summary><c>words</c>, where they are a TEXT.</summary>
+    /// <summary><c>words = TEXT | ":" PROSE</c>; prose is read by the parser, a TEXT here.</summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> WordsBody = Body(TextLiteral.Select(text => new WordsSyntax(text.Value, false, text.Span)));
 
-    /// <summary>Prose is no business of the grammar; a line of its clause holds the keyword and a colon only.</summary>
+    /// <summary><c>prose = ":" PROSE</c>; no business of the grammar: the line holds the keyword and a colon only.</summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> ProseBody = Expected<SyntaxNode?>("a colon, and the text on deeper lines");
 
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> NameBody = Body(Name);
@@ -43,13 +43,13 @@ internal static class ClauseGrammar
 
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> NamesBody = Body(Names);
 
-    /// <summary><c>dotted</c>, a version, a currency code: one run of letters, digits and points.</summary>
+    /// <summary><c>dotted = CODE</c>: a namespace, a version; one run of letters, digits and points.</summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> DottedBody = Body(
         Of(SyntaxKind.Locator, "a name such as Rules.DccUser or 1.0.0", token => new DottedNameSyntax(token.ToStringValue(), SpanOf(token))));
 
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> CodeBody = Body(Of(SyntaxKind.Locator, "a code such as GBP", Literals.Name));
 
-    /// <summary><c>reference = CODE [ [ kind ] locator [ "to" locator ] ]</c></summary>
+    /// <summary><c>reference = CODE [ [ KIND ] CODE [ "to" CODE ] ]</c></summary>
     private static readonly TokenListParser<SyntaxKind, ReferenceSyntax> SourceReference =
         from code in Of(SyntaxKind.Locator, "the code of a source such as ACT", Literals.Name)
         from division in Dispatch(
@@ -60,32 +60,33 @@ internal static class ClauseGrammar
         select new ReferenceSyntax(
             code, division.Kind?.ToStringValue().ToLowerInvariant(), division.Locator, to, Cover(code.Span, (to ?? division.Locator ?? code).Span));
 
-    /// <summary><c>reference { "," reference }</c></summary>
+    /// <summary><c>references = reference { "," reference }</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> ReferencesBody =
         Body(Chain(SourceReference, SyntaxKind.Comma).Select(references => new ReferenceListSyntax(references.Operands, Around(references.Operands))));
 
-    /// <summary><c>NAME [ TEXT ]</c></summary>
+    /// <summary><c>member = NAME [ TEXT ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> MemberBody = Body(
         from name in Name
         from title in OptionalText
         select new MemberSyntax(name, title, title is null ? name.Span : Cover(name.Span, title.Span)));
 
-    /// <summary><c>YEAR "to" YEAR</c></summary>
+    /// <summary><c>years = NUMBER "to" NUMBER</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> YearsBody = Body(
         from first in Year
         from to in Of(SyntaxKind.ToWord, "'to'")
         from last in Year
         select new YearRangeSyntax(YearOf(first), YearOf(last), Cover(SpanOf(first), SpanOf(last))));
 
+    /// <summary><c>type = "yes/no" | NAME | ( "set of" | "list of" ) NAME</c>; the types that every guide has are names.</summary>
     private static readonly TokenListParser<SyntaxKind, TypeSyntax> Type = Dispatch(
         Name.Select(name => new TypeSyntax(TypeSyntaxKind.Named, name, name.Span)),
         (SyntaxKind.YesNoType, AnyToken.Select(token => new TypeSyntax(TypeSyntaxKind.YesNo, null, SpanOf(token)))),
         (SyntaxKind.SetOf, from of in AnyToken from name in Name select new TypeSyntax(TypeSyntaxKind.SetOf, name, Cover(SpanOf(of), name.Span))),
         (SyntaxKind.ListOf, from of in AnyToken from name in Name select new TypeSyntax(TypeSyntaxKind.ListOf, name, Cover(SpanOf(of), name.Span))));
 
-    private static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Is = Of(SyntaxKind.IsKeyword, "'is' or 'are'");
+    private static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Is = Of(SyntaxKind.IsKeyword, ExpectedWords.Is);
 
-    /// <summary><c>NAME ( "is" | "are" ) [ "a" | "an" ] type [ "or none" ]</c></summary>
+    /// <summary><c>field = NAME ( "is" | "are" ) type [ "or none" ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> FieldBody = Body(
         from name in Name
         from verb in Is
@@ -93,14 +94,14 @@ internal static class ClauseGrammar
         from orNone in Dispatch(Parse.Return<SyntaxKind, Token<SyntaxKind>?>(null), (SyntaxKind.OrNone, AnyToken.Select(token => (Token<SyntaxKind>?)token)))
         select new FieldSyntax(name, type, orNone is not null, Cover(name.Span, orNone is { } last ? SpanOf(last) : type.Span)));
 
-    /// <summary><c>( offset | "none" ) "from" DATE</c></summary>
+    /// <summary><c>period = ( offset | "none" ) "from" DATE</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> PeriodBody = Body(
         from value in Dispatch(Offset.Select(value => (ExpressionSyntax?)value), (SyntaxKind.NoneWord, AnyToken.Value((ExpressionSyntax?)null)))
         from word in Of(SyntaxKind.FromWord, "'from' and a date")
         from date in DateLiteral
         select new PeriodSyntax(value, date, value is null ? Cover(SpanOf(word), date.Span) : Cover(value.Span, date.Span)));
 
-    /// <summary><c>offset [ "when" condition ]</c>, <c>NAME "where" expr</c></summary>
+    /// <summary><c>value = offset [ "when" condition ] | NAME "where" expr</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> DefinitionValueBody =
         from value in Offset
         from node in Dispatch(
@@ -120,19 +121,19 @@ internal static class ClauseGrammar
                     : new FilteredValueSyntax(v, SpanOf(word)))))
         select node(value);
 
-    /// <summary><c>"rounded" ( "to the nearest" | "down to" | "up to" ) ( MONEY | NUMBER )</c></summary>
+    /// <summary><c>rounding = MONEY | NUMBER</c></summary>
     public static TokenListParser<SyntaxKind, SyntaxNode?> RoundedBody(RoundingMode mode) => Body(Dispatch(
         Expected<RoundedSyntax>("an amount or a number"),
         (SyntaxKind.Money, AnyToken.Select(token => new RoundedSyntax(mode, Literals.Money(token), SpanOf(token)))),
         (SyntaxKind.Number, AnyToken.Select(token => new RoundedSyntax(mode, Literals.Number(token), SpanOf(token))))));
 
-    /// <summary><c>DATE [ "until the end of" DATE ]</c></summary>
+    /// <summary><c>in-force = DATE [ "until the end of" DATE ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> InForceBody = Body(
         from first in DateLiteral
         from last in Optional(SyntaxKind.UntilTheEndOf, DateLiteral)
         select new InForceSyntax(first, last, last is null ? first.Span : Cover(first.Span, last.Span)));
 
-    /// <summary><c>NAME { "'s" NAME } [ "within" QUANTITY ( "after" | "before" ) offset ]</c></summary>
+    /// <summary><c>required = path [ "within" QUANTITY ( "after" | "before" ) offset ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> RequiresFactBody =
         from fact in NamePath
         from node in Dispatch(
@@ -146,7 +147,7 @@ internal static class ClauseGrammar
                 select new RequiresFactSyntax(fact, quantity, direction.Kind, anchor, Cover(fact.Span, anchor.Span))))
         select (SyntaxNode?)node;
 
-    /// <summary><c>"every page" | "the timeline" | names</c></summary>
+    /// <summary><c>shown-on = "every page" | "the timeline" | names</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> ShownOnBody = Body(Dispatch(
         Names.Select(names => new ShownOnSyntax(ShownOnPlace.Named, names, names.Span)),
         (SyntaxKind.EveryPage, AnyToken.Select(token => new ShownOnSyntax(ShownOnPlace.EveryPage, null, SpanOf(token)))),
@@ -157,7 +158,7 @@ internal static class ClauseGrammar
         Series(Offset).Select(values => new ValuesSyntax(null, values, Around(values))),
         AnyToken.Select(token => new ValuesSyntax(token.Kind, [], SpanOf(token))).For(SyntaxKind.NoneWord, SyntaxKind.Empty));
 
-    /// <summary><c>NAME ( "is" | "are" ) values</c></summary>
+    /// <summary><c>answer = NAME ( "is" | "are" ) values</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> AnswerBody = Body(
         from name in Name
         from verb in Is
@@ -175,14 +176,14 @@ internal static class ClauseGrammar
         from values in Values
         select new CellSyntax(not is not null, values, not is { } word ? Cover(SpanOf(word), values.Span) : values.Span);
 
-    /// <summary><c>subject ( "is" | "are" ) [ "not" ] ( outcome | values )</c></summary>
+    /// <summary><c>expected = subject ( "is" | "are" ) [ "not" ] ( OUTCOME | values )</c></summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> ExpectedBody = Body(
         from subject in Subject
         from verb in Is
         from values in ValuesOrNot
         select new ExpectedSyntax(subject, values.Negated, values.Values, Cover(subject.Span, values.Span)));
 
-    /// <summary><c>names</c>, each perhaps of an element: <c>testing programme 2's testing start</c></summary>
+    /// <summary><c>paths = path { "," path } [ "and" path ]</c>, each perhaps of an element.</summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> PathsBody = Body(Series(NamePath).Select(paths => new PathListSyntax(paths, Around(paths))));
 
     /// <summary>A cell of the first row.</summary>
@@ -194,7 +195,7 @@ internal static class ClauseGrammar
     /// <summary>A cell of a further row.</summary>
     public static readonly TokenListParser<SyntaxKind, SyntaxNode?> ValueCell = Body(ValuesOrNot);
 
-    /// <summary><c>kind locator [ TEXT ]</c>, the kind being the keyword.</summary>
+    /// <summary><c>division = CODE [ TEXT ]</c>, after its kind.</summary>
     public static TokenListParser<SyntaxKind, SyntaxNode?> DivisionBody(string kind) => Body(
         from locator in Locator
         from title in OptionalText

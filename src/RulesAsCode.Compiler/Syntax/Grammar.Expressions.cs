@@ -14,20 +14,20 @@ namespace RulesAsCode.Compiler.Syntax;
 internal static class ExpressionGrammar
 {
     /// <summary>The end of the clause, which every slice of tokens ends with.</summary>
-    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> End = Of(SyntaxKind.EndOfClause, "the end of the line");
+    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> End = Of(SyntaxKind.EndOfClause, ExpectedWords.EndOfLine);
 
-    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Comma = Of(SyntaxKind.Comma, "a comma");
+    public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Comma = Of(SyntaxKind.Comma, ExpectedWords.Comma);
     public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> And = Of(SyntaxKind.AndKeyword, "'and'");
     public static readonly TokenListParser<SyntaxKind, Token<SyntaxKind>> Across = Of(SyntaxKind.AcrossKeyword, "'across'");
 
     /// <summary><c>NAME</c></summary>
-    public static readonly TokenListParser<SyntaxKind, NameSyntax> Name = Of(SyntaxKind.Name, "a name", Literals.Name);
+    public static readonly TokenListParser<SyntaxKind, NameSyntax> Name = Of(SyntaxKind.Name, ExpectedWords.Name, Literals.Name);
 
-    public static readonly TokenListParser<SyntaxKind, TextLiteralSyntax> TextLiteral = Of(SyntaxKind.Text, "a text in double quotes", Literals.Text);
+    public static readonly TokenListParser<SyntaxKind, TextLiteralSyntax> TextLiteral = Of(SyntaxKind.Text, ExpectedWords.QuotedText, Literals.Text);
     public static readonly TokenListParser<SyntaxKind, DateLiteralSyntax> DateLiteral = Of(SyntaxKind.Date, "a date such as 1 March 2024", Literals.Date);
-    public static readonly TokenListParser<SyntaxKind, QuantityLiteralSyntax> QuantityLiteral = Of(SyntaxKind.Quantity, "a length such as 5 working days", Literals.Quantity);
+    public static readonly TokenListParser<SyntaxKind, QuantityLiteralSyntax> QuantityLiteral = Of(SyntaxKind.Quantity, ExpectedWords.Length, Literals.Quantity);
 
-    /// <summary><c>NAME { "'s" NAME }</c></summary>
+    /// <summary><c>path = NAME { "'s" NAME }</c></summary>
     public static readonly TokenListParser<SyntaxKind, NameExpressionSyntax> NamePath =
         Chain(Name, SyntaxKind.PossessiveS).Select(path => new NameExpressionSyntax(path.Operands, Around(path.Operands)));
 
@@ -44,10 +44,10 @@ internal static class ExpressionGrammar
             from name in Name
             from filter in Of(SyntaxKind.WhereKeyword, "'where'")
             from condition in Parse.Ref(() => Expression!)
-            from close in Of(SyntaxKind.CloseParenthesis, "a closing bracket")
+            from close in Of(SyntaxKind.CloseParenthesis, ExpectedWords.ClosingBracket)
             select new ListSyntax(name, condition, Cover(SpanOf(open), SpanOf(close)))));
 
-    /// <summary><c>NAME { "'s" NAME } [ "as at" primary ]</c></summary>
+    /// <summary><c>fact = path [ "as at" primary ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Reference =
         Sequence(
             NamePath, Optional(SyntaxKind.AsAt, Parse.Ref(() => Primary!)),
@@ -56,16 +56,16 @@ internal static class ExpressionGrammar
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Parenthesized =
         from open in Token.EqualTo(SyntaxKind.OpenParenthesis)
         from expression in Parse.Ref(() => Expression!)
-        from close in Of(SyntaxKind.CloseParenthesis, "a closing bracket")
+        from close in Of(SyntaxKind.CloseParenthesis, ExpectedWords.ClosingBracket)
         select (ExpressionSyntax)new ParenthesizedExpressionSyntax(expression, Cover(SpanOf(open), SpanOf(close)));
 
-    /// <summary><c>"count of" list</c></summary>
+    /// <summary><c>count = "count of" list</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Count =
         from function in Token.EqualTo(SyntaxKind.CountOf)
         from list in List
         select (ExpressionSyntax)new CountExpressionSyntax(list, Cover(SpanOf(function), list.Span));
 
-    /// <summary><c>( "sum" | "largest" | "smallest" | "earliest" | "latest" ) "of" offset "across" list</c></summary>
+    /// <summary><c>aggregate = ( "sum of" | "largest of" | "smallest of" | "earliest of" | "latest of" ) offset "across" list</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Aggregate =
         from function in AnyToken
         from value in Parse.Ref(() => Offset!)
@@ -73,7 +73,7 @@ internal static class ExpressionGrammar
         from list in List
         select (ExpressionSyntax)new AggregateExpressionSyntax(function.Kind, value, list, Cover(SpanOf(function), list.Span));
 
-    /// <summary><c>( "larger of" … | "whole years between" … ) primary "and" primary</c></summary>
+    /// <summary><c>pair = ( "larger of" | "smaller of" | "earlier of" | "later of" | "whole years between" | "whole months between" | "days between" ) primary "and" primary</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Pair =
         from function in AnyToken
         from first in Parse.Ref(() => Primary!)
@@ -81,13 +81,13 @@ internal static class ExpressionGrammar
         from second in Parse.Ref(() => Primary!)
         select (ExpressionSyntax)new PairExpressionSyntax(function.Kind, first, second, Cover(SpanOf(function), second.Span));
 
-    /// <summary><c>( "first working day on or after" | "last working day on or before" ) offset</c></summary>
+    /// <summary><c>nearest = ( "first working day on or after" | "last working day on or before" ) offset</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> NearestWorkingDay =
         from function in AnyToken
         from operand in Parse.Ref(() => Offset!)
         select (ExpressionSyntax)new NearestWorkingDayExpressionSyntax(function.Kind, operand, Cover(SpanOf(function), operand.Span));
 
-    /// <summary><c>primary</c></summary>
+    /// <summary><c>primary = fact | NUMBER | PERCENT | MONEY | DATE | QUANTITY | TEXT | "(" expr ")" | count | aggregate | pair | nearest</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Primary = Dispatch(
         Expected<ExpressionSyntax>("a name or a value"),
         [
@@ -127,29 +127,31 @@ internal static class ExpressionGrammar
             Sum, Directed(Parse.Ref(() => Offset!)),
             (value, anchor) => anchor is null ? value : new OffsetExpressionSyntax(value, anchor.Value.Direction.Kind, anchor.Value.Operand, Cover(value.Span, anchor.Value.Operand.Span)));
 
-    /// <summary><c>sum { "," sum } "or" sum</c></summary>
+    /// <summary><c>alternatives = sum { "," sum } "or" sum</c></summary>
     public static readonly TokenListParser<SyntaxKind, ImmutableArray<ExpressionSyntax>> Alternatives =
         from values in Chain(Sum, SyntaxKind.Comma)
         from or in Of(SyntaxKind.OrKeyword, "'or' before the last one")
         from last in Sum
         select values.Operands.Add(last);
 
+    /// <summary><c>one-of = "one of" alternatives</c></summary>
     public static readonly TokenListParser<SyntaxKind, ImmutableArray<ExpressionSyntax>> OneOfValues =
         from phrase in Token.EqualTo(SyntaxKind.OneOf)
         from values in Alternatives
         select values;
 
+    /// <summary><c>state = "given" | "none" | "empty"</c></summary>
     public static readonly TokenListParser<SyntaxKind, PredicateSyntax> StatePredicate =
         AnyToken.Select(token => (PredicateSyntax)new StatePredicateSyntax(token.Kind, SpanOf(token)));
 
-    /// <summary><c>( "at least" | … ) sum [ ( "before" | "after" ) offset ]</c></summary>
+    /// <summary><c>order = ( "at least" | "at most" | "more than" | "less than" ) sum [ ( "before" | "after" ) offset ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, PredicateSyntax> OrderPredicate =
         from order in AnyToken
         from value in Sum
         from anchor in Directed(Offset)
         select (PredicateSyntax)new OrderPredicateSyntax(order.Kind, value, anchor?.Direction, anchor?.Operand, Cover(SpanOf(order), (anchor?.Operand ?? value).Span));
 
-    /// <summary><c>"between" sum "and" sum</c></summary>
+    /// <summary><c>between = "between" sum "and" sum</c></summary>
     public static readonly TokenListParser<SyntaxKind, PredicateSyntax> BetweenPredicate =
         from between in AnyToken
         from low in Sum
@@ -160,13 +162,13 @@ internal static class ExpressionGrammar
     public static readonly TokenListParser<SyntaxKind, PredicateSyntax> OneOfPredicate =
         OneOfValues.Select(values => (PredicateSyntax)new OneOfPredicateSyntax(values, Around(values)));
 
-    /// <summary><c>( "before" | "after" | "on or before" | "on or after" ) offset</c></summary>
+    /// <summary><c>date-order = ( "before" | "after" | "on or before" | "on or after" ) offset</c></summary>
     public static readonly TokenListParser<SyntaxKind, PredicateSyntax> DatePredicate =
         from order in AnyToken
         from date in Offset
         select (PredicateSyntax)new DatePredicateSyntax(order.Kind, date, Cover(SpanOf(order), date.Span));
 
-    /// <summary><c>"within" sum ( "before" | "after" ) offset</c></summary>
+    /// <summary><c>within = "within" sum ( "before" | "after" ) offset</c></summary>
     public static readonly TokenListParser<SyntaxKind, PredicateSyntax> WithinPredicate =
         from within in AnyToken
         from duration in Sum
@@ -174,7 +176,7 @@ internal static class ExpressionGrammar
         from anchor in Offset
         select (PredicateSyntax)new WithinPredicateSyntax(duration, direction.Kind, anchor, Cover(SpanOf(within), anchor.Span));
 
-    /// <summary><c>predicate</c></summary>
+    /// <summary><c>predicate = state | order | between | one-of | date-order | within | offset</c></summary>
     public static readonly TokenListParser<SyntaxKind, PredicateSyntax> Predicate = Dispatch(
         Offset.Select(value => (PredicateSyntax)new EqualsPredicateSyntax(value, value.Span)),
         [
@@ -202,11 +204,11 @@ internal static class ExpressionGrammar
                 .For(SyntaxKind.IncludeKeyword, SyntaxKind.DoNotInclude),
         ]);
 
-    /// <summary><c>comparison</c></summary>
+    /// <summary><c>comparison = offset [ ( "is" | "are" ) [ "not" ] predicate | ( "include" | "includes" | "do not include" | "does not include" ) ( sum | one-of ) ]</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Comparison =
         Sequence(Offset, ComparisonTail, (left, tail) => tail is null ? left : tail(left));
 
-    /// <summary><c>"all of" | "any of" | "none of"</c> at the end of a line; its items stand under it.</summary>
+    /// <summary><c>items = "all of" | "any of" | "none of"</c> at the end of a line; the items stand under it.</summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> ItemListHead =
         AnyToken.Select(token => (ExpressionSyntax)new ItemListExpressionSyntax(token.Kind, [], SpanOf(token)));
 
@@ -214,7 +216,7 @@ internal static class ExpressionGrammar
         Parse.Ref(() => Unary!),
         ItemListHead.For(SyntaxKind.AllOf, SyntaxKind.AnyOf, SyntaxKind.NoneOf));
 
-    /// <summary><c>( "for every" | "for some" | "for no" ) element "," unary</c></summary>
+    /// <summary><c>quantifier = ( "for every" | "for some" | "for no" ) element "," ( unary | items )</c></summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Quantified =
         from quantifier in AnyToken
         from element in Element
@@ -237,7 +239,7 @@ internal static class ExpressionGrammar
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Expression =
         ChainOf(Unary, (operands, operators) => new LogicalExpressionSyntax(operands, operators, Around(operands)), SyntaxKind.AndKeyword, SyntaxKind.OrKeyword);
 
-    /// <summary><c>condition</c>, its items left to the layout.</summary>
+    /// <summary><c>condition = expr | items</c>, its items left to the layout.</summary>
     public static readonly TokenListParser<SyntaxKind, ExpressionSyntax> Condition = Dispatch(
         Expression,
         ItemListHead.For(SyntaxKind.AllOf, SyntaxKind.AnyOf, SyntaxKind.NoneOf));

@@ -17,10 +17,11 @@ internal static class GrammarReader
     public const int MaximumNesting = 64;
 
     /// <param name="end">Where the clause's own line ends, for a clause without tokens.</param>
-    public static Reading<T> Read<T>(SourceText source, List<RawToken> merged, int end, TokenListParser<SyntaxKind, T> parser)
+    /// <param name="isSentence">True where comparisons may stand.</param>
+    public static Reading<T> Read<T>(SourceText source, List<RawToken> merged, int end, TokenListParser<SyntaxKind, T> parser, bool isSentence)
         where T : class?
     {
-        if (LexicalErrors.Find(source, merged) is { } lexical)
+        if (LexicalErrors.Find(source, merged, isSentence) is { } lexical)
         {
             return new Reading<T>(default, lexical);
         }
@@ -60,7 +61,7 @@ internal static class GrammarReader
 
         TokenListParserResult<SyntaxKind, Token<SyntaxKind>> next = result.Remainder.ConsumeToken();
         int failed = next.HasValue ? Array.FindIndex(tokens, token => token.Position.Absolute == next.Value.Position.Absolute && token.Kind == next.Value.Kind) : merged.Count;
-        return new Reading<T>(default, SyntaxErrors.Explain(source, merged, failed, endOfClause, result.Expectations));
+        return new Reading<T>(default, SyntaxErrors.Explain(source, merged, failed, endOfClause, result.Expectations, isSentence));
     }
 
     private static Token<SyntaxKind> TokenAt(SourceText source, SyntaxKind kind, int start, int end) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RulesAsCode.Compiler.Diagnostics;
 using RulesAsCode.Compiler.Text;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Compiler.Syntax;
 
@@ -26,12 +27,12 @@ internal sealed partial class Parser
         {
             List<RawToken> merged = _tokens.Lines(parts.Lines, rule.Mode, rule.Words);
             TextSpan lastLine = parts.Lines[parts.Lines.Count - 1];
-            Body(node, rule, merged, lastLine.End, parts, clause);
+            Body(node, rule, keywordEnd, merged, lastLine.End, clause);
         }
 
         if (node.Line.TabOffset >= 0)
         {
-            clause.Fail(DiagnosticCatalogue.TabInIndentation(At(new TextSpan(node.Line.TabOffset, 1))), isFirst: true);
+            clause.Fail(Tab(node), isFirst: true);
         }
 
         ImmutableArray<SyntaxToken> tokens = [];
@@ -52,7 +53,7 @@ internal sealed partial class Parser
             if (isHoisted)
             {
                 declaration.HasErrors = true;
-                Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(child)), subRule!.Keyword!, declaration.Column + 1));
+                Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(child)), subRule!.Keyword!, declaration.Column + 1, Shift(child, declaration.Column)));
                 Clause(child, subRule, subKeywordEnd, declaration, declaration.Clauses);
             }
             else if (subRule is not null)
@@ -77,7 +78,7 @@ internal sealed partial class Parser
             TextSpan.FromBounds(node.Content.Start, Math.Max(clause.Body?.Span.End ?? 0, Math.Max(end.End, node.Content.End))));
     }
 
-    private void Body(OutlineNode node, ClauseRule rule, List<RawToken> merged, int end, ClauseParts parts, ClauseResult clause)
+    private void Body(OutlineNode node, ClauseRule rule, int keywordEnd, List<RawToken> merged, int end, ClauseResult clause)
     {
         if (node.Prose is { } prose)
         {
@@ -91,7 +92,7 @@ internal sealed partial class Parser
 
             if (prose.Text.Length == 0)
             {
-                clause.Fail(DiagnosticCatalogue.EndsTooEarly(At(new TextSpan(node.Content.End, 0)), "text on deeper lines"));
+                clause.Fail(DiagnosticCatalogue.EndsTooEarly(At(new TextSpan(node.Content.End, 0)), "text on deeper lines", "write the text on the lines below, further in than this line"));
                 return;
             }
 
@@ -111,10 +112,25 @@ internal sealed partial class Parser
             return;
         }
 
-        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, end, rule.Body);
+        bool takesText = ReferenceEquals(rule.Body, ClauseGrammar.TextBody) || ReferenceEquals(rule.Body, ClauseGrammar.WordsBody);
+        if (takesText && merged.Count > 0 && char.IsLetterOrDigit(_source.Text[merged[0].Start]))
+        {
+            TextSpan words = TextSpan.FromBounds(merged[0].Start, merged[merged.Count - 1].End);
+            string text = _source.ToString(words);
+            clause.Fail(DiagnosticCatalogue.TextWithoutQuotes(At(words), OwnWords.Sentence(_source, words), text.IndexOf('"') < 0 && text.IndexOf('\n') < 0));
+            return;
+        }
+
+        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, end, rule.Body, rule.IsSentence);
+        if (merged.Count == 0 && reading.Diagnostic is not null && rule.Keyword is { } keyword)
+        {
+            clause.Fail(DiagnosticCatalogue.NothingAfterKeyword(At(new TextSpan(end, 0)), keyword, rule.IsSentence ? rule.Kind is ClauseKind.As or ClauseKind.Otherwise ? "a value" : "a condition" : null));
+            return;
+        }
+
         if (reading.Diagnostic is { } diagnostic)
         {
-            clause.Fail(MissingThat(rule, merged, diagnostic) ?? diagnostic);
+            clause.Fail(MissingThat(rule, merged, keywordEnd, diagnostic) ?? ReservedWordInLine(rule, merged) ?? diagnostic);
             return;
         }
 
@@ -126,13 +142,15 @@ internal sealed partial class Parser
     }
 
     // 'requires testing start is …' is a condition that lacks its 'that'.
-    private Diagnostic? MissingThat(ClauseRule rule, List<RawToken> merged, Diagnostic diagnostic)
+    private Diagnostic? MissingThat(ClauseRule rule, List<RawToken> merged, int keywordEnd, Diagnostic diagnostic)
     {
-        bool condition = rule.Kind == ClauseKind.Requires && merged.Count > 0
-            && (diagnostic.Descriptor == DiagnosticCatalogue.UnexpectedDescriptor || diagnostic.Descriptor == DiagnosticCatalogue.MissingIsDescriptor)
+        bool condition = rule.Kind == ClauseKind.Requires && merged.Count > 0 && diagnostic.Descriptor.Category == DiagnosticCategory.Form
             && (merged[0].Kind is not SyntaxKind.Name || merged.Any(token => token.Kind is SyntaxKind.IsKeyword or SyntaxKind.IncludeKeyword or SyntaxKind.DoNotInclude
                 or SyntaxKind.AndKeyword or SyntaxKind.OrKeyword or SyntaxKind.BeforeKeyword or SyntaxKind.AfterKeyword or SyntaxKind.AtLeast or SyntaxKind.MoreThan));
-        return condition ? DiagnosticCatalogue.MissingThat(At(FirstWordOf(merged[0].Span)), rule.Keyword!) : null;
+        return condition && diagnostic.Descriptor != DiagnosticCatalogue.OtherComparisonDescriptor
+            ? DiagnosticCatalogue.MissingThat(
+                At(FirstWordOf(merged[0].Span)), rule.Keyword!, OwnWords.Sentence(_source, TextSpan.FromBounds(keywordEnd, merged[merged.Count - 1].End)), TextEdit.Insert(keywordEnd, " that"))
+            : null;
     }
 
     private TextSpan FirstWordOf(TextSpan span)
@@ -162,7 +180,7 @@ internal sealed partial class Parser
                 sub = ClauseTable.ElementAnswers;
             }
 
-            bool continues = parts.Others.Count == 0 && parts.Items.Count == 0 && !rule.IsOneLine && rule.Kind != ClauseKind.Row;
+            bool continues = parts.Others.Count == 0 && parts.Items.Count == 0 && !rule.IsOneLine && rule.Kind != ClauseKind.Row && !IsMisspeltSubClause(rule, child);
             if (sub is not null)
             {
                 parts.Others.Add((child, sub, subKeywordEnd, false));
@@ -171,7 +189,7 @@ internal sealed partial class Parser
             {
                 parts.Others.Add((child, hoisted, hoistedEnd, true));
             }
-            else if (rule.TakesItems && IsItem(child) && parts.Others.Count == 0)
+            else if (rule.TakesItems && parts.Others.Count == 0 && (IsItem(child) || LacksDash(child, parts, node)))
             {
                 // Items come before the sub-clauses: what is read keeps the order of the file.
                 parts.Items.Add(child);
@@ -188,6 +206,15 @@ internal sealed partial class Parser
         }
 
         return parts;
+    }
+
+    // 'otherwse "…"': one word and a text, the word spelt almost as a clause that takes one.
+    private bool IsMisspeltSubClause(ClauseRule rule, OutlineNode child)
+    {
+        TextSpan first = FirstWord(child);
+        string rest = _source.Text.Substring(first.End, child.Content.End - first.End).TrimStart();
+        return rest.Length > 0 && rest[0] == '"'
+            && Spelling.Nearest(_source.ToString(first), rule.SubClauses.Where(sub => sub.TakesProse || ReferenceEquals(sub.Body, ClauseGrammar.TextBody)).Select(sub => sub.Keyword!)) is not null;
     }
 
     private static void Push(Stack<OutlineNode> open, List<OutlineNode> children)
@@ -213,6 +240,11 @@ internal sealed partial class Parser
     private bool IsItem(OutlineNode node) =>
         _source.Text[node.Content.Start] == '-' && (node.Content.Length == 1 || char.IsWhiteSpace(_source.Text[node.Content.Start + 1]));
 
+    // In the column of the items, or with a dash that lacks its blank, a line is one of them; it is told, and the next are still read.
+    private bool LacksDash(OutlineNode child, ClauseParts parts, OutlineNode above) => parts.Items.Count > 0
+        ? child.Column >= parts.Items[0].Column
+        : _source.Text[child.Content.Start] == '-' && _source.ToString(above.Content).EndsWith(" of", StringComparison.OrdinalIgnoreCase);
+
     private bool HasVerb(OutlineNode node) =>
         _tokens.Look([node.Content], LexicalMode.Sentence, ClauseWords.None).Any(token => token.Kind is SyntaxKind.IsKeyword);
 
@@ -223,7 +255,9 @@ internal sealed partial class Parser
         {
             if (!IsItem(node))
             {
-                clause.Fail(UnknownLine(node, [], "a list"));
+                bool hasDash = _source.Text[node.Content.Start] == '-';
+                string words = OwnWords.Sentence(_source, TextSpan.FromBounds(node.Content.Start + (hasDash ? 1 : 0), node.Content.End));
+                clause.Fail(DiagnosticCatalogue.ItemWithoutDash(At(FirstWord(node)), words, TextEdit.Insert(node.Content.Start + (hasDash ? 1 : 0), hasDash ? " " : "- ")));
                 Swallow(node);
                 items.Add(null);
                 continue;
@@ -231,7 +265,7 @@ internal sealed partial class Parser
 
             if (node.Column != nodes[0].Column)
             {
-                clause.Fail(DiagnosticCatalogue.MisindentedItem(At(FirstWord(node)), nodes[0].Column + 1));
+                clause.Fail(DiagnosticCatalogue.MisindentedItem(At(FirstWord(node)), nodes[0].Column + 1, Shift(node, nodes[0].Column)));
             }
 
             items.Add(Item(node, clause));
@@ -262,11 +296,11 @@ internal sealed partial class Parser
         }
 
         List<RawToken> merged = _tokens.Lines(lines, LexicalMode.Sentence, ClauseWords.None);
-        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, node.Content.End, ClauseGrammar.ConditionBody);
+        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, node.Content.End, ClauseGrammar.ConditionBody, isSentence: true);
         Diagnostic? problem = reading.Diagnostic ?? (reading.Value is { } body ? RefusedForms.Find(_source, body) : null);
         if (node.Line.TabOffset >= 0)
         {
-            problem = DiagnosticCatalogue.TabInIndentation(At(new TextSpan(node.Line.TabOffset, 1)));
+            problem = Tab(node);
         }
 
         if (problem is not null)
@@ -293,7 +327,7 @@ internal sealed partial class Parser
         {
             if (nodes.Count > 0)
             {
-                clause.Fail(DiagnosticCatalogue.ItemsWithoutList(At(new TextSpan(nodes[0].Content.Start, 1))));
+                clause.Fail(DiagnosticCatalogue.ItemsWithoutList(At(new TextSpan(nodes[0].Content.Start, 1)), OwnWords.Sentence(_source, body.Span)));
             }
 
             return body;
@@ -301,7 +335,7 @@ internal sealed partial class Parser
 
         if (nodes.Count == 0)
         {
-            clause.Fail(DiagnosticCatalogue.ListWithoutItems(At(list.Span), _source.ToString(list.Span)));
+            clause.Fail(DiagnosticCatalogue.ListWithoutItems(At(list.Span), OwnWords.Sentence(_source, list.Span)));
             return body;
         }
 
@@ -338,7 +372,7 @@ internal sealed partial class Parser
         if (bars.Count < 2 || bars[0].Start != node.Content.Start || bars[bars.Count - 1].End != node.Content.End)
         {
             _tokens.Line(node.Content, LexicalMode.Sentence, ClauseWords.None);
-            clause.Fail(LexicalErrors.Find(_source, raw) ?? DiagnosticCatalogue.RowShape(At(bars.Count > 0 && bars[0].Start == node.Content.Start ? new TextSpan(node.Content.End - 1, 1) : FirstWord(node))));
+            clause.Fail(LexicalErrors.Find(_source, raw, isSentence: false) ?? RowShape(node, bars));
             return null;
         }
 
@@ -363,6 +397,15 @@ internal sealed partial class Parser
         return isHeader ? new HeaderRowSyntax(headers.ToImmutable(), node.Content) : new RowSyntax(cells.ToImmutable(), node.Content);
     }
 
+    // A row with a bar at one end only lacks the other.
+    private Diagnostic RowShape(OutlineNode node, List<RawToken> bars)
+    {
+        bool begins = bars.Count > 0 && bars[0].Start == node.Content.Start;
+        bool ends = bars.Count > 0 && bars[bars.Count - 1].End == node.Content.End;
+        TextEdit? edit = begins == ends ? null : begins ? TextEdit.Insert(node.Content.End, " |") : TextEdit.Insert(node.Content.Start, "| ");
+        return DiagnosticCatalogue.RowShape(At(begins ? new TextSpan(node.Content.End - 1, 1) : FirstWord(node)), OwnWords.Sentence(_source, node.Content), begins, ends, edit);
+    }
+
     private HeaderCellSyntax HeaderCell(TextSpan cell, ClauseResult clause)
     {
         TextSpan content = Trim(cell);
@@ -380,7 +423,7 @@ internal sealed partial class Parser
     private T? Cell<T>(TextSpan cell, List<RawToken> merged, Superpower.TokenListParser<SyntaxKind, SyntaxNode?> parser, ClauseResult clause)
         where T : SyntaxNode
     {
-        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, cell.End, parser);
+        Reading<SyntaxNode?> reading = GrammarReader.Read(_source, merged, cell.End, parser, isSentence: false);
         if ((reading.Diagnostic ?? (reading.Value is { } body ? RefusedForms.Find(_source, body) : null)) is { } problem)
         {
             clause.Fail(problem);

@@ -51,7 +51,7 @@ internal sealed partial class Parser
         }
 
         var tooDeep = new List<TextSpan>();
-        List<OutlineNode> roots = OutlineReader.Read(_source, tooDeep);
+        List<OutlineNode> roots = Lifted(OutlineReader.Read(_source, tooDeep));
         if (tooDeep.Count > 0)
         {
             Report(DiagnosticCatalogue.NestedTooDeep(At(tooDeep[0])));
@@ -65,9 +65,13 @@ internal sealed partial class Parser
             if (rule is null && open?.Rule is not null && FindClause(open.Rule.Clauses, node, out int clauseKeywordEnd) is { Keyword: not null } clause)
             {
                 // A clause in the first column belongs to the declaration above.
-                Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(node)), clause.Keyword, open.Column + 1));
+                Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(node)), clause.Keyword, open.Column + 1, Shift(node, open.Column)));
                 open.HasErrors = true;
+                int told = _diagnostics.Count;
                 Clause(node, clause, clauseKeywordEnd, open, open.Clauses);
+
+                // One mistake is told once: what else is odd about the line may come of its being meant for another place.
+                _diagnostics.RemoveRange(told, _diagnostics.Count - told);
                 continue;
             }
 
@@ -77,6 +81,24 @@ internal sealed partial class Parser
 
         Close(open);
         CheckHeader();
+    }
+
+    // A declaration with a blank before it stands under the one above, less deep than the clauses there. It is told, and read as a declaration.
+    private List<OutlineNode> Lifted(List<OutlineNode> roots)
+    {
+        var lifted = new List<OutlineNode>();
+        foreach (OutlineNode root in roots)
+        {
+            lifted.Add(root);
+            int first = root.Children.Count == 0 ? -1 : root.Children.FindIndex(1, child => child.Column < root.Children[0].Column && FindDeclaration(child, out _) is not null);
+            if (first > 0)
+            {
+                lifted.AddRange(root.Children.Skip(first));
+                root.Children.RemoveRange(first, root.Children.Count - first);
+            }
+        }
+
+        return lifted;
     }
 
     private void CheckHeader()
@@ -101,7 +123,7 @@ internal sealed partial class Parser
         var builder = new DeclarationBuilder(rule, node);
         if (node.Column > 0)
         {
-            Report(DiagnosticCatalogue.MisindentedDeclaration(At(FirstWord(node))));
+            Report(DiagnosticCatalogue.MisindentedDeclaration(At(FirstWord(node)), Shift(node, 0)));
         }
 
         if (rule is null)
@@ -120,7 +142,7 @@ internal sealed partial class Parser
 
         _tokens.Keyword(TextSpan.FromBounds(node.Content.Start, keywordEnd));
         List<RawToken> merged = _tokens.Line(TextSpan.FromBounds(keywordEnd, node.Content.End), rule.Mode, ClauseWords.None);
-        Reading<HeaderSyntax> header = GrammarReader.Read(_source, merged, node.Content.End, rule.Header);
+        Reading<HeaderSyntax> header = GrammarReader.Read(_source, merged, node.Content.End, rule.Header, isSentence: false);
         builder.Tokens.AddRange(_tokens.Take());
         if (header.Value is { } value)
         {
@@ -147,25 +169,45 @@ internal sealed partial class Parser
             return null;
         }
 
-        return new NameSyntax(Literals.NormalizeName(_source.ToString(merged[0].Span)), merged[0].Span);
+        TextSpan whole = merged[0].Span;
+        if (ReservedWordInHeader(rule, merged) is not null)
+        {
+            whole = TextSpan.FromBounds(merged[0].Start, merged[merged.FindLastIndex(token => token.Kind == SyntaxKind.Name || IsWords(token))].End);
+        }
+
+        return new NameSyntax(Literals.NormalizeName(_source.ToString(whole)), whole);
     }
 
-    private Diagnostic? ReservedWordInHeader(DeclarationRule rule, List<RawToken> merged)
+    private Diagnostic? ReservedWordInHeader(DeclarationRule rule, List<RawToken> merged) =>
+        rule.Mode == LexicalMode.Reference || rule.Kind is DeclarationKind.Example or DeclarationKind.Change ? null : ReservedWordInName(merged, merged.Count);
+
+    /// <summary>What is wrong with a name of which a word is one of the language's, so that it ends there; null where no word is.</summary>
+    /// <param name="merged">The words of the line.</param>
+    /// <param name="end">How many of them may belong to the name.</param>
+    private Diagnostic? ReservedWordInName(List<RawToken> merged, int end)
     {
-        if (rule.Mode == LexicalMode.Reference || rule.Kind is DeclarationKind.Example or DeclarationKind.Change)
-        {
-            return null;
-        }
-
-        int last = merged.FindLastIndex(token => token.Kind == SyntaxKind.Name || IsWords(token));
+        int last = merged.FindLastIndex(end - 1, token => token.Kind == SyntaxKind.Name || IsWords(token));
         int reserved = merged.FindIndex(token => token.Kind != SyntaxKind.Name && IsWords(token));
-        if (reserved < 0 || merged.Take(last + 1).Any(token => token.Kind != SyntaxKind.Name && !IsWords(token)))
+        if (last < 0 || reserved < 0 || reserved > last || merged.Take(last + 1).Any(token => token.Kind != SyntaxKind.Name && !IsWords(token)))
         {
             return null;
         }
 
-        string name = Literals.NormalizeName(_source.ToString(TextSpan.FromBounds(merged[0].Start, merged[last].End)));
-        return DiagnosticCatalogue.ReservedWordInName(At(merged[reserved].Span), _source.ToString(merged[reserved].Span), name);
+        TextSpan whole = TextSpan.FromBounds(merged[0].Start, merged[last].End);
+        string name = Literals.NormalizeName(_source.ToString(whole).Replace("`", ""));
+        return DiagnosticCatalogue.ReservedWordInName(At(merged[reserved].Span), _source.ToString(merged[reserved].Span), name, whole);
+    }
+
+    // In a line that begins with a name of its own, what stands before its verb or its title is meant to be that name.
+    private Diagnostic? ReservedWordInLine(ClauseRule rule, List<RawToken> merged)
+    {
+        int end = rule.Kind switch
+        {
+            ClauseKind.Field or ClauseKind.Answer => merged.FindIndex(token => token.Kind == SyntaxKind.IsKeyword),
+            ClauseKind.Member => merged.FindIndex(token => token.Kind == SyntaxKind.Text) is var title and >= 0 ? title : merged.Count,
+            _ => -1,
+        };
+        return end > 0 ? ReservedWordInName(merged, end) : null;
     }
 
     private bool IsWords(RawToken token) => char.IsLetter(_source.Text[token.Start]) && token.Kind is not (SyntaxKind.Text or SyntaxKind.Bad);
@@ -190,7 +232,7 @@ internal sealed partial class Parser
             if (child.Column != builder.Column)
             {
                 builder.HasErrors = true;
-                Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(child)), clause.Keyword ?? Shorten(_source.ToString(child.Content)), builder.Column + 1));
+                Report(DiagnosticCatalogue.MisindentedClause(At(FirstWord(child)), clause.Keyword ?? Shorten(_source.ToString(child.Content)), builder.Column + 1, Shift(child, builder.Column)));
             }
 
             Clause(child, clause, keywordEnd, builder, builder.Clauses);
@@ -212,16 +254,72 @@ internal sealed partial class Parser
     private Diagnostic UnknownLine(OutlineNode node, IReadOnlyList<ClauseRule> rules, string description)
     {
         string text = _source.ToString(node.Content);
+        string[] words = text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         var keywords = rules.Where(rule => rule.Keyword is not null).Select(rule => rule.Keyword!).ToList();
+        TextSpan first = FirstWord(node);
+        string[] begun = [.. keywords.Where(keyword => keyword.StartsWith(words[0] + " ", StringComparison.OrdinalIgnoreCase))];
+        if (begun is ["recommends that"] && words.Length > 1)
+        {
+            int next = _source.Text.IndexOf(words[1], first.End, StringComparison.Ordinal);
+            return DiagnosticCatalogue.MissingThat(
+                At(new TextSpan(next, words[1].Length)), "recommends", OwnWords.Sentence(_source, TextSpan.FromBounds(first.End, node.Content.End)), TextEdit.Insert(first.End, " that"));
+        }
+
         // As many first words as a keyword has are compared with it.
         string? suggestion = keywords
-            .Select(keyword => (keyword, candidate: string.Join(" ", text.Split([' '], StringSplitOptions.RemoveEmptyEntries).Take(keyword.Split(' ').Length))))
+            .Select(keyword => (keyword, candidate: string.Join(" ", words.Take(keyword.Split(' ').Length))))
             .Where(pair => Spelling.Nearest(pair.candidate, [pair.keyword]) is not null)
             .OrderBy(pair => Spelling.Distance(pair.candidate, pair.keyword)).ThenByDescending(pair => pair.keyword.Length)
             .Select(pair => pair.keyword).FirstOrDefault();
-        string first = _source.ToString(FirstWord(node));
-        string? legal = keywords.Count is > 0 and <= 8 ? "begin it with " + string.Join(", ", keywords.Select(keyword => $"'{keyword}'")) : null;
-        return DiagnosticCatalogue.UnknownClause(At(FirstWord(node)), first, description, suggestion, legal);
+        int suggestionWords = suggestion?.Split(' ').Length ?? 0;
+        if (suggestion is null && OtherKeyword(text, keywords) is { } other)
+        {
+            suggestion = other.Keyword;
+            suggestionWords = other.Written.Split(' ').Length;
+        }
+
+        string word = _source.ToString(first);
+        if (suggestion is null && begun.Length > 0)
+        {
+            return DiagnosticCatalogue.UnfinishedKeyword(At(first), word, begun);
+        }
+
+        string legal = keywords.Count > 0
+            ? "begin it with " + Semantics.Describe.Or([.. keywords.Select(keyword => $"'{keyword}'")])
+            : "leave it out, or begin it further to the left as a line of its own";
+        return DiagnosticCatalogue.UnknownClause(At(first), word, description, suggestion, legal, suggestion is null ? first : Words(node, suggestionWords));
+    }
+
+    // Beginnings that people write for another one.
+    private static (string Written, string Keyword)? OtherKeyword(string text, List<string> keywords)
+    {
+        (string Written, string Keyword)[] others =
+        [
+            ("applies if", "applies when"), ("applies where", "applies when"), ("except when", "unless"), ("except if", "unless"), ("see also", "see"), ("must", "requires that"),
+            ("should", "recommends that"), ("if", "when"), ("else", "otherwise"),
+        ];
+        int found = Array.FindIndex(others, other => MatchKeyword(text, new TextSpan(0, text.Length), other.Written) >= 0 && keywords.Contains(other.Keyword));
+        return found < 0 ? null : others[found];
+    }
+
+    /// <summary>The first words of a line, as many as there are up to a number.</summary>
+    private TextSpan Words(OutlineNode node, int count)
+    {
+        int end = node.Content.Start;
+        for (int word = 0; word < count && end < node.Content.End; word++)
+        {
+            while (end < node.Content.End && char.IsWhiteSpace(_source.Text[end]))
+            {
+                end++;
+            }
+
+            while (end < node.Content.End && !char.IsWhiteSpace(_source.Text[end]))
+            {
+                end++;
+            }
+        }
+
+        return TextSpan.FromBounds(node.Content.Start, end);
     }
 
     // Where the characters themselves are wrong, that is the thing to say.
@@ -229,7 +327,7 @@ internal sealed partial class Parser
     {
         if (node.Line.TabOffset >= 0)
         {
-            Report(DiagnosticCatalogue.TabInIndentation(At(new TextSpan(node.Line.TabOffset, 1))));
+            Report(Tab(node));
             return true;
         }
 
@@ -340,6 +438,55 @@ internal sealed partial class Parser
         }
 
         return TextSpan.FromBounds(node.Content.Start, end);
+    }
+
+    /// <summary>Puts a line into a column, and what stands under it as far on as it was.</summary>
+    private List<TextEdit> Shift(OutlineNode node, int column)
+    {
+        var edits = new List<TextEdit>();
+        int delta = column - node.Column;
+        int firstLine = node.Line.Number;
+        int lastLine = LastLine(node);
+        for (int number = firstLine; number <= lastLine; number++)
+        {
+            TextSpan line = _source.LineSpan(number);
+            int start = line.Start == 0 && line.Length > 0 && _source.Text[0] == '\uFEFF' ? 1 : line.Start;
+            int content = start;
+            while (content < line.End && char.IsWhiteSpace(_source.Text[content]))
+            {
+                content++;
+            }
+
+            if (content == line.End && number != firstLine)
+            {
+                continue;
+            }
+
+            if (delta > 0)
+            {
+                edits.Add(TextEdit.Insert(start, new string(' ', delta)));
+            }
+            else if (content > start)
+            {
+                edits.Add(TextEdit.Remove(new TextSpan(start, Math.Min(-delta, content - start))));
+            }
+        }
+
+        return edits;
+    }
+
+    private int LastLine(OutlineNode node)
+    {
+        int last = node.Prose is { Span.Length: > 0 } prose ? _source.GetPosition(prose.Span.End).Line : node.Line.Number;
+        return node.Children.Count == 0 ? last : Math.Max(last, LastLine(node.Children[node.Children.Count - 1]));
+    }
+
+    // A tab is as wide as the two columns that it counts for.
+    private Diagnostic Tab(OutlineNode node)
+    {
+        TextSpan line = _source.LineSpan(node.Line.Number);
+        IEnumerable<TextEdit> edits = Enumerable.Range(line.Start, node.Content.Start - line.Start).Where(at => _source.Text[at] == '\t').Select(at => new TextEdit(new TextSpan(at, 1), "  "));
+        return DiagnosticCatalogue.TabInIndentation(At(new TextSpan(node.Line.TabOffset, 1)), edits);
     }
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "…";

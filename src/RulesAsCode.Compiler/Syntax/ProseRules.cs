@@ -7,14 +7,14 @@ namespace RulesAsCode.Compiler.Syntax;
 /// <summary>What prose may not hold: the page's own headings, HTML, and links that lead anywhere but to the web, a mailbox or a page beside it.</summary>
 internal static class ProseRules
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-    private static readonly Regex Heading = new(@"\G\s*(?:[-*+>]\s+)*#{1,2}(?:\s|$)", RegexOptions.CultureInvariant, Patience);
-    private static readonly Regex Underline = new(@"\G\s*(?:=+|-{2,})\s*$", RegexOptions.CultureInvariant, Patience);
-    private static readonly Regex Link = new(@"\]\(\s*<?([^)\s>]*)|^\s*\[[^\]]+\]:\s*<?(\S*)|<([A-Za-z][A-Za-z0-9+.\-]{1,31}:[^>\s]*)>", RegexOptions.CultureInvariant, Patience);
-    private static readonly Regex Tag = new(@"(?<!\\)<(?:[A-Za-z/!?])", RegexOptions.CultureInvariant, Patience);
-    private static readonly Regex AutoLink = new(@"\G<(?:https?://|mailto:)[^>\s]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
-    private static readonly Regex Scheme = new(@"^[^/?#]*(?::|&)", RegexOptions.CultureInvariant, Patience);
-    private static readonly Regex AllowedScheme = new(@"^(?:https?://|mailto:)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience);
+    // No time-out: each pattern is linear in the line, and a busy machine must not turn right prose into a failure.
+    private static readonly Regex Heading = new(@"\G\s*(?:[-*+>]\s+)*#{1,2}(?:\s|$)", RegexOptions.CultureInvariant);
+    private static readonly Regex Underline = new(@"\G\s*(?:=+|-{2,})\s*$", RegexOptions.CultureInvariant);
+    private static readonly Regex Link = new(@"\]\(\s*<?([^)\s>]*)|^\s*\[[^\]]+\]:\s*<?(\S*)|<([A-Za-z][A-Za-z0-9+.\-]{1,31}:[^>\s]*)>", RegexOptions.CultureInvariant);
+    private static readonly Regex Tag = new(@"(?<!\\)<(?:[A-Za-z/!?])", RegexOptions.CultureInvariant);
+    private static readonly Regex AutoLink = new(@"\G<(?:https?://|mailto:)[^>\s]*>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Scheme = new(@"^[^/?#]*(?::|&)", RegexOptions.CultureInvariant);
+    private static readonly Regex AllowedScheme = new(@"^(?:https?://|mailto:)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The first thing that prose may not hold, or null.</summary>
     public static Diagnostic? Find(SourceText source, TextSpan prose)

@@ -91,6 +91,9 @@ internal static class Vocabulary
     /// <summary>The number of a month's full English name in any case, from 1; 0 for another word.</summary>
     public static int MonthOf(string word) => Array.FindIndex(Months, month => string.Equals(month, word, StringComparison.OrdinalIgnoreCase)) + 1;
 
+    /// <summary>The name of a month, from 1, with its capital.</summary>
+    public static string MonthName(int month) => char.ToUpperInvariant(Months[month - 1][0]) + Months[month - 1].Substring(1);
+
     private static Phrase Anywhere(string words, SyntaxKind kind) => new(words.Split(' '), kind);
 
     private static Phrase Beginning(string words, SyntaxKind kind) => new(words.Split(' '), kind, OnlyWhereNameBegins: true);

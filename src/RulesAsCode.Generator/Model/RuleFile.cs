@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using RulesAsCode.Compiler.Diagnostics;
+using RulesAsCode.Compiler.Linting;
 using RulesAsCode.Compiler.Syntax;
 using AdditionalText = Microsoft.CodeAnalysis.AdditionalText;
 using RuleText = RulesAsCode.Compiler.Text.SourceText;
@@ -9,7 +10,7 @@ namespace RulesAsCode.Generator.Model;
 
 /// <summary>
 /// A rule file as far as anything can depend on it. Two are equal when the same tokens stand at the same lines and columns: a comment or
-/// a blank at the end of a line that came or went is no change.
+/// a blank at the end of a line that came or went is no change, unless a lint sees it.
 /// </summary>
 internal sealed class RuleFile : IEquatable<RuleFile>
 {
@@ -71,6 +72,12 @@ internal sealed class RuleFile : IEquatable<RuleFile>
             Place(diagnostic.Location.Span.End);
             Text(diagnostic.Message);
             Text(diagnostic.Fix ?? "");
+        }
+
+        foreach ((int offset, string seen) in LintedTrivia.Of(tree))
+        {
+            Place(offset);
+            Text(seen);
         }
 
         return meaning.ToString();

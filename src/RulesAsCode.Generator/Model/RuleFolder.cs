@@ -11,6 +11,10 @@ internal sealed record RuleFolder(string ProjectFolder, string Path)
     /// <summary>The name of a rule file below the folder.</summary>
     internal string NameOf(string hostPath) => FilePaths.Combine(ProjectFolder, hostPath).Substring(Path.Length);
 
+    /// <summary>The name of a file below the folder; of one elsewhere, its name alone.</summary>
+    internal string NameOrFileName(string hostPath) =>
+        FilePaths.Combine(ProjectFolder, hostPath) is var full && full.StartsWith(Path, StringComparison.Ordinal) ? full.Substring(Path.Length) : FilePaths.NameOf(full);
+
     /// <summary>The full path of what is named from the folder.</summary>
     internal string FullPathOf(string name) => FilePaths.Combine(Path, name);
 }

@@ -4,6 +4,14 @@ using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Interpreter.Evaluation;
 
+/// <summary>Watches an evaluation, or asks what would be if one expression came to something else.</summary>
+internal interface IEvaluationProbe
+{
+    /// <summary>What an expression came to.</summary>
+    /// <returns>What it is taken to have come to.</returns>
+    Result See(Evaluator evaluator, Expression expression, Result result);
+}
+
 /// <summary>
 /// Evaluates expressions over one set of facts on one date. Strict operators are unknown when an operand is; which operators absorb an
 /// unknown operand is in the language reference, Meaning, Conditions. Never throws for any facts; throws for a model that is ill-typed.
@@ -24,7 +32,13 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
 
     private WorkingDayCalendar? Table => _calendar?.Table;
 
-    public Result Evaluate(Expression expression, Scope? scope) => expression switch
+    /// <summary>Sees every expression that is evaluated, and may say something else of it; null outside of studies of the examples.</summary>
+    public IEvaluationProbe? Probe { get; init; }
+
+    public Result Evaluate(Expression expression, Scope? scope) =>
+        Probe is null ? ResultOf(expression, scope) : Probe.See(this, expression, ResultOf(expression, scope));
+
+    private Result ResultOf(Expression expression, Scope? scope) => expression switch
     {
         LiteralExpression literal => Result.Of(literal.Value),
         TodayExpression => Day(AsAt),
@@ -202,7 +216,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
 
         return value is not null
             ? Result.Of(value)
-            : Result.Because(ReasonKind.ParameterWithoutValue, Wording.ParameterWithoutValue(expression.Parameter, day));
+            : Result.Because(ReasonKind.ParameterWithoutValue, ReasonText.ParameterWithoutValue(expression.Parameter.Name, day));
     }
 
     private Result Filter(FilterExpression filter, Scope? scope)
@@ -397,7 +411,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
         if (anchor.IsNone)
         {
             return fact.IsUnknown ? fact
-                : fact.IsNone ? Result.Because(ReasonKind.NotStarted, Wording.NotStarted)
+                : fact.IsNone ? Result.Because(ReasonKind.NotStarted, ReasonText.NotStarted)
                 : Result.False;
         }
 
@@ -417,7 +431,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
     }
 
     private Result NotDoneBy(int lastDay) => AsAt <= lastDay
-        ? Result.Because(ReasonKind.NotDue, string.Format(System.Globalization.CultureInfo.InvariantCulture, Wording.NotDueTemplate, CalendarDay.ToWords(lastDay)))
+        ? Result.Because(ReasonKind.NotDue, ReasonText.NotDue(lastDay))
         : Result.False;
 
     private Result Arithmetic(ArithmeticExpression expression, Result left, Result right)
@@ -649,7 +663,7 @@ internal sealed class Evaluator(RulesModel model, FactRecord facts, int asAt)
     private Result TooLarge(Expression expression) => Result.Because(ReasonKind.Overflow, Wording.Overflow(expression, CurrencySymbol));
 
     private static Result KindsDiffer(DurationValue left, DurationValue right) =>
-        Result.Because(ReasonKind.DurationKindsDiffer, Wording.DurationKindsDiffer(left.Value, right.Value));
+        Result.Because(ReasonKind.DurationKindsDiffer, ReasonText.DurationKindsDiffer(left.Value, right.Value));
 
     private static Result Day(int day) => Result.Of(new DateValue(day));
 

@@ -8,7 +8,9 @@ namespace RulesAsCode.Interpreter.Evaluation;
 internal static class FactDescriptions
 {
     public static RecordDescriptor Of(Record record) => new(record.Name, record.IsFacts,
-        [.. record.Fields.Select(field => new FactDescriptor(field.Ordinal, field.Name, field.CamelName, Of(field.Type), field.OrNone, field.Question))]);
+        [.. record.Fields.Select(Of)]);
+
+    public static FactDescriptor Of(Field field) => new(field.Ordinal, field.Name, field.CamelName, Of(field.Type), field.OrNone, field.Question);
 
     public static FactRecord ToFacts(Record record, FactValues values) => record.Fields
         .Where(field => values[field.Ordinal] is not null)

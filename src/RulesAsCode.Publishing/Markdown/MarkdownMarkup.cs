@@ -11,6 +11,8 @@ internal sealed class MarkdownMarkup(ProseRenderer prose) : IMarkup
 
     public string? Address(string address) => MarkdownText.Address(address);
 
+    public string Anchor(string id) => id.Length == 0 ? "" : "#" + id;
+
     public object Prose(ProseText text, int headingLevel, string? exceptTerm)
     {
         RenderedProse rendered = prose.Render(text.Markdown, headingLevel, exceptTerm);

@@ -10,17 +10,20 @@ namespace RulesAsCode.Publishing.Model;
 /// </summary>
 internal sealed class Anchors
 {
+    private const string RequirementKind = "requirement";
+
     private readonly Dictionary<Symbol, string> _ids = [];
 
     public Anchors(RulesModel model)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        Add(model.Requirements, "requirement", taken);
+        Add(model.Requirements, RequirementKind, taken);
         Add(model.Definitions, "definition", taken);
         Add(model.Parameters, "parameter", taken);
         Add(model.Terms, "term", taken);
         Add(model.Readings, "reading", taken);
         Add(model.Sources, "source", taken);
+        Add(model.Timelines, "timeline", taken);
         Add(model.Facts.Fields, "fact", taken);
         foreach (Record record in model.Records.Where(record => !record.IsFacts))
         {
@@ -29,6 +32,9 @@ internal sealed class Anchors
     }
 
     public string this[Symbol symbol] => _ids[symbol];
+
+    /// <summary>A requirement's anchor without the kind: <c>user-id</c>.</summary>
+    public static string KeyOf(string requirementId) => requirementId[(RequirementKind.Length + 1)..];
 
     public LinkView Link(Symbol symbol) => new(this[symbol], symbol is Requirement requirement ? requirement.Title : symbol.Name);
 
@@ -47,7 +53,8 @@ internal sealed class Anchors
         }
     }
 
-    private static string Slug(string name)
+    /// <summary>A name as part of an address: lower-case ASCII letters, digits and hyphens.</summary>
+    public static string Slug(string name)
     {
         var slug = new StringBuilder(name.Length);
         foreach (Rune rune in name.EnumerateRunes())

@@ -20,22 +20,30 @@ internal static class Deadlines
     private static IEnumerable<DeadlineView> Of(
         Expression condition, string letter, ImmutableArray<ReferenceView> source, ConditionViews conditions)
     {
-        DeadlineView View(Expression what, string relation, Expression length, Direction direction, Expression from) =>
-            new(letter, conditions.Words(what), relation, conditions.Words(length), direction == Direction.After ? "after" : "before", conditions.Words(from), source);
+        DeadlineView View(Expression what, string relation, DateBound bound, Expression length, Direction direction, Expression from) => new(
+            letter,
+            conditions.Words(what),
+            relation,
+            conditions.Words(length),
+            direction == Direction.After ? "after" : "before",
+            conditions.Words(from),
+            bound,
+            length is LiteralExpression { Value: DurationValue duration } ? duration.Value : null,
+            source);
 
         switch (condition)
         {
             case DeadlineExpression deadline:
-                yield return View(deadline.Fact, "within", deadline.Duration, deadline.Direction, deadline.Anchor);
+                yield return View(deadline.Fact, "within", Within(deadline.Direction), deadline.Duration, deadline.Direction, deadline.Anchor);
                 break;
             case WithinExpression within:
-                yield return View(within.Operand, "within", within.Duration, within.Direction, within.Anchor);
+                yield return View(within.Operand, "within", Within(within.Direction), within.Duration, within.Direction, within.Anchor);
                 break;
             case DateDistanceExpression distance:
-                yield return View(distance.Operand, "at least", distance.Duration, distance.Direction, distance.Anchor);
+                yield return View(distance.Operand, "at least", distance.Direction == Direction.After ? DateBound.Earliest : DateBound.Latest, distance.Duration, distance.Direction, distance.Anchor);
                 break;
             case DateOrderExpression { Right: OffsetExpression offset } order:
-                yield return View(order.Left, Words(order.Order), offset.Duration, offset.Direction, offset.Anchor);
+                yield return View(order.Left, Words(order.Order), Bound(order.Order), offset.Duration, offset.Direction, offset.Anchor);
                 break;
         }
     }
@@ -46,6 +54,16 @@ internal static class Deadlines
         LogicalExpression { Operator: LogicalOperator.And } all => all.Operands.SelectMany(Conjuncts),
         QuantifierExpression { Quantifier: Quantifier.Every } every => Conjuncts(every.Condition),
         _ => [condition],
+    };
+
+    private static DateBound Within(Direction direction) => direction == Direction.After ? DateBound.Latest : DateBound.Earliest;
+
+    private static DateBound Bound(DateOrder order) => order switch
+    {
+        DateOrder.Before => DateBound.Before,
+        DateOrder.After => DateBound.After,
+        DateOrder.OnOrBefore => DateBound.Latest,
+        _ => DateBound.Earliest,
     };
 
     private static string Words(DateOrder order) => order switch

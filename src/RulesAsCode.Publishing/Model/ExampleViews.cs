@@ -95,7 +95,7 @@ internal sealed class ExampleViews(RulesModel model, Anchors anchors)
     private static string Result(ExpectationView expectation) =>
         expectation.Result
         + string.Concat(expectation.Says.Select(sentence => ": \"" + sentence + "\""))
-        + (expectation.AsksFor.IsEmpty ? "" : ": asks for " + Wording.Series([.. expectation.AsksFor], "and"));
+        + (expectation.AsksFor.IsEmpty ? "" : ": asks for " + ValueText.Series([.. expectation.AsksFor], "and"));
 
     private IEnumerable<(string Label, string Value)> Flatten(FactRecord facts, string owner, bool hasOneElement)
     {

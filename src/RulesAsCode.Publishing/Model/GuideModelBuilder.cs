@@ -66,7 +66,7 @@ public sealed class GuideModelBuilder
             requirements,
             [
                 .. _model.Timelines.Select(timeline => TimelineViews.Of(
-                    timeline.Name, timeline.Title, Prose(timeline.Note), timeline.Shows.Select(step => views[step]))),
+                    _anchors[timeline], timeline.Name, timeline.Title, Prose(timeline.Note), timeline.Shows.Select(step => views[step]))),
             ],
             [.. _disclaimers.Where(disclaimer => disclaimer.OnTimeline)],
             guide.Calendar is null ? null : WorkingDays(guide.Calendar),
@@ -88,7 +88,7 @@ public sealed class GuideModelBuilder
 
     private RequirementView RequirementOf(Requirement requirement)
     {
-        return new RequirementView(
+        var view = new RequirementView(
             _anchors[requirement],
             requirement.Name,
             requirement.Title,
@@ -110,7 +110,14 @@ public sealed class GuideModelBuilder
             requirement.TakesUnknownTime,
             Prose(requirement.Guidance),
             [.. _disclaimersOf[requirement].Distinct()],
-            _examplesOf[requirement].Any() ? ExamplesId(requirement) : null);
+            _examplesOf[requirement].Any() ? ExamplesId(requirement) : null,
+            Cases.Of(requirement, _conditions),
+            RuleListings.Of(requirement.Declaration, _model.Guide.Location.Source.Path),
+            "");
+        return view with
+        {
+            Fingerprint = Model.Fingerprint.Of(view, DefinitionsIn(requirement).Select(DefinitionOf), ParametersIn(requirement).Select(ParameterOf)),
+        };
     }
 
     private ImmutableArray<ExampleGroupView> Examples(ImmutableArray<Requirement> order)
@@ -271,7 +278,9 @@ public sealed class GuideModelBuilder
         calendar.FirstYear,
         calendar.LastYear,
         calendar.Edition is { } edition ? Date(edition) : null,
-        [.. calendar.Readings.Select(reading => new LinkView(_anchors[reading], reading.Question))]);
+        [.. calendar.Readings.Select(reading => new LinkView(_anchors[reading], reading.Question))],
+        [.. calendar.Table?.WeekendDaysOfWeek ?? []],
+        [.. (calendar.Table?.Holidays ?? []).Select(holiday => new HolidayView(Date(holiday.Day), holiday.Name, holiday.Note))]);
 
     private ImmutableArray<FactGroupView> Facts() =>
     [

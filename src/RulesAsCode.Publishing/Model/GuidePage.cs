@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Publishing.Model;
 
@@ -56,8 +57,9 @@ public sealed record GuidePage(
     ImmutableArray<ChangeView> Changes,
     ImmutableArray<DisclaimerView> Disclaimers);
 
-/// <summary>Markdown as an author wrote it. Headings begin at level 3; raw HTML is text.</summary>
-public sealed record ProseText(string Markdown);
+/// <summary>Markdown as an author wrote it; raw HTML is text.</summary>
+/// <param name="HighestHeading">The level of the author's highest heading: 3 in rules, 2 in a page below its title.</param>
+public sealed record ProseText(string Markdown, int HighestHeading = 3);
 
 /// <summary>A date: its day number, and as <c>2024-04-02</c> and <c>2 April 2024</c>.</summary>
 public sealed record DateView(int Day, string Iso, string Words);
@@ -107,9 +109,35 @@ public sealed record CriterionView(string Letter, ConditionView Condition, strin
 /// <param name="Length">Such as <c>60 working days</c>.</param>
 /// <param name="Direction"><c>after</c> or <c>before</c>.</param>
 /// <param name="From">What it is counted from.</param>
+/// <param name="Bound">What the date so counted is to what has to happen.</param>
+/// <param name="Counted">The length as a number of units; null where it is worked out or is a fact.</param>
 /// <param name="References">Where the law says so.</param>
 public sealed record DeadlineView(
-    string Letter, string What, string Relation, string Length, string Direction, string From, ImmutableArray<ReferenceView> References);
+    string Letter,
+    string What,
+    string Relation,
+    string Length,
+    string Direction,
+    string From,
+    DateBound Bound,
+    Duration? Counted,
+    ImmutableArray<ReferenceView> References);
+
+/// <summary>What a date that is counted is to the event that it bounds.</summary>
+public enum DateBound
+{
+    /// <summary>The last day on which it may happen.</summary>
+    Latest,
+
+    /// <summary>The first day on which it may happen.</summary>
+    Earliest,
+
+    /// <summary>It has to happen before the day.</summary>
+    Before,
+
+    /// <summary>It has to happen after the day.</summary>
+    After,
+}
 
 /// <summary>A reading as it bears on one requirement.</summary>
 /// <param name="Letters">The criteria it bears on; empty when it bears on the requirement as a whole.</param>
@@ -146,6 +174,9 @@ public sealed record RequirementReference(ReferenceView Reference, string? Bears
 /// <param name="Guidance">Guidance, or null.</param>
 /// <param name="Disclaimers">Disclaimers declared to be shown with it.</param>
 /// <param name="ExamplesId">Anchor of its worked examples, or null.</param>
+/// <param name="Cases">When it applies, case by case; null where it always does, or where the cases are too many to read.</param>
+/// <param name="Rule">The rule as it is encoded.</param>
+/// <param name="Fingerprint">Sixteen hexadecimal digits that change when what the requirement says changes, and only then.</param>
 public sealed record RequirementView(
     string Id,
     string Name,
@@ -168,14 +199,42 @@ public sealed record RequirementView(
     string? TakesUnknownTime,
     ProseText? Guidance,
     ImmutableArray<DisclaimerView> Disclaimers,
-    string? ExamplesId);
+    string? ExamplesId,
+    CaseTable? Cases,
+    RuleListing Rule,
+    string Fingerprint)
+{
+    /// <summary>What it is called in addresses and on a reader's device: its anchor without the kind. It never changes while its name stays.</summary>
+    public string Key => Anchors.KeyOf(Id);
+}
+
+/// <summary>The cases of a condition, as few as tell them apart.</summary>
+/// <param name="Conditions">What the cases turn on, in words.</param>
+/// <param name="Rows">In order; between them they leave out nothing and name nothing twice.</param>
+public sealed record CaseTable(ImmutableArray<string> Conditions, ImmutableArray<CaseRow> Rows);
+
+/// <summary>One case.</summary>
+/// <param name="Holds">For each condition whether it holds; null where that makes no difference.</param>
+/// <param name="Applies">Whether the requirement then applies.</param>
+public sealed record CaseRow(ImmutableArray<bool?> Holds, bool Applies);
+
+/// <summary>A declaration as it stands in its rule file.</summary>
+/// <param name="File">The file, as seen from the guide's own.</param>
+/// <param name="FirstLine">The number of the first line, from 1.</param>
+public sealed record RuleListing(string File, int FirstLine, ImmutableArray<string> Lines);
 
 /// <summary>A timeline, as a table that adds nothing up.</summary>
 /// <param name="Rows">One for each length stated; one for each step that states none.</param>
+/// <param name="Legs">The same rows by what they are counted from: a leg for each origin, where it is first met, and one for each row that states no length.</param>
 /// <param name="Origins">What lengths are counted from, each once.</param>
 /// <param name="UndatedOrigins">Origins that no step of the timeline leads to within a stated length.</param>
 public sealed record TimelineView(
-    string Name, string Title, ProseText? Note, ImmutableArray<TimelineRow> Rows, ImmutableArray<string> Origins, ImmutableArray<string> UndatedOrigins);
+    string Id, string Name, string Title, ProseText? Note, ImmutableArray<TimelineRow> Rows, ImmutableArray<TimelineLeg> Legs, ImmutableArray<string> Origins, ImmutableArray<string> UndatedOrigins);
+
+/// <summary>What a timeline states of one origin, or that it states nothing.</summary>
+/// <param name="Origin">What the lengths are counted from; null for a row that states none.</param>
+/// <param name="IsUndated">True when nothing in the timeline leads to the origin within a stated length.</param>
+public sealed record TimelineLeg(string? Origin, bool IsUndated, ImmutableArray<TimelineRow> Rows);
 
 /// <summary>One row of a timeline.</summary>
 /// <param name="Step">The requirement.</param>
@@ -200,8 +259,21 @@ public sealed record TimelineRow(
 /// <param name="FirstYear">First year it covers.</param>
 /// <param name="LastYear">Last year it covers.</param>
 /// <param name="Edition">Edition of its data, or null.</param>
+/// <param name="WeekendDays">The days of the weekend, 0 for Sunday to 6 for Saturday.</param>
+/// <param name="Holidays">The holidays of the years covered, earliest first.</param>
 public sealed record WorkingDaysView(
-    string Name, ImmutableArray<string> Weekend, bool HasHolidays, int FirstYear, int LastYear, DateView? Edition, ImmutableArray<LinkView> Readings);
+    string Name,
+    ImmutableArray<string> Weekend,
+    bool HasHolidays,
+    int FirstYear,
+    int LastYear,
+    DateView? Edition,
+    ImmutableArray<LinkView> Readings,
+    ImmutableArray<int> WeekendDays,
+    ImmutableArray<HolidayView> Holidays);
+
+/// <param name="Note">Why it is this day, or null.</param>
+public sealed record HolidayView(DateView Date, string Name, string? Note);
 
 /// <summary>The worked examples of one requirement.</summary>
 /// <param name="Id">Its anchor.</param>

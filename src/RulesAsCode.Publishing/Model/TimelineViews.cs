@@ -8,7 +8,7 @@ namespace RulesAsCode.Publishing.Model;
 /// </summary>
 internal static class TimelineViews
 {
-    public static TimelineView Of(string name, string title, ProseText? note, IEnumerable<RequirementView> steps)
+    public static TimelineView Of(string id, string name, string title, ProseText? note, IEnumerable<RequirementView> steps)
     {
         ImmutableArray<TimelineRow> rows = [.. steps.SelectMany(Rows)];
         ImmutableArray<DeadlineView> deadlines = [.. rows.Select(row => row.Deadline).OfType<DeadlineView>()];
@@ -16,7 +16,26 @@ internal static class TimelineViews
 
         // Only a length that has an end dates what it leads to: "at least" leaves it open, and so does counting back from it.
         var dated = deadlines.Where(deadline => deadline is { Relation: "within" or "not later than", Direction: "after" }).Select(deadline => deadline.What).ToHashSet(StringComparer.Ordinal);
-        return new TimelineView(name, title, note, rows, origins, [.. origins.Where(origin => !dated.Contains(origin))]);
+        ImmutableArray<string> undated = [.. origins.Where(origin => !dated.Contains(origin))];
+        return new TimelineView(id, name, title, note, rows, Legs(rows, undated), origins, undated);
+    }
+
+    private static ImmutableArray<TimelineLeg> Legs(ImmutableArray<TimelineRow> rows, ImmutableArray<string> undated)
+    {
+        var legs = ImmutableArray.CreateBuilder<TimelineLeg>();
+        foreach (TimelineRow row in rows)
+        {
+            if (row.Deadline is not { From: var origin })
+            {
+                legs.Add(new TimelineLeg(null, false, [row]));
+            }
+            else if (!legs.Any(leg => leg.Origin == origin))
+            {
+                legs.Add(new TimelineLeg(origin, undated.Contains(origin), [.. rows.Where(other => other.Deadline?.From == origin)]));
+            }
+        }
+
+        return legs.ToImmutable();
     }
 
     private static IEnumerable<TimelineRow> Rows(RequirementView step)

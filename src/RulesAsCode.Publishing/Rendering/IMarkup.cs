@@ -14,6 +14,9 @@ internal interface IMarkup
     /// <summary>An address to link to, or null for one that is not to be linked.</summary>
     string? Address(string address);
 
+    /// <summary>Where a link to an anchor of the guide leads; empty for the empty anchor, which is no link.</summary>
+    string Anchor(string id);
+
     /// <summary>Prose as a template sees it.</summary>
     /// <param name="prose">The prose as written.</param>
     /// <param name="headingLevel">The level of a heading written <c>###</c>.</param>

@@ -29,6 +29,8 @@ internal sealed class ScriptFields(IMarkup markup)
 
     public ScriptFields SetAddress(string name, string? address) => Add(name, address is null ? null : markup.Address(address));
 
+    public ScriptFields SetAnchor(string name, string id) => Add(name, markup.Anchor(id));
+
     public ScriptObject Done() => _fields;
 
     private ScriptFields Add(string name, object? value)

@@ -1,14 +1,16 @@
+using System.Globalization;
+using RulesAsCode.Primitives;
 using RulesAsCode.Publishing.Model;
 using Scriban.Runtime;
 
 namespace RulesAsCode.Publishing.Rendering;
 
 /// <summary>The records of a guide as objects for templates: every name explicit, in snake case, every string escaped by the markup.</summary>
-internal sealed class ScriptViews(IMarkup markup)
+/// <param name="markup">What strings and prose become.</param>
+/// <param name="requirementHeading">The level of an author's highest heading in the prose of a requirement.</param>
+/// <param name="pageHeading">The same in other prose.</param>
+internal sealed class ScriptViews(IMarkup markup, int requirementHeading = 4, int pageHeading = 3)
 {
-    /// <summary>Headings of prose that stands outside any requirement.</summary>
-    private const int PageHeading = 3;
-
     private readonly Dictionary<RequirementView, ScriptObject> _requirements = new(ReferenceEqualityComparer.Instance);
 
     public ScriptObject Page(GuidePage page) => Fields()
@@ -19,23 +21,19 @@ internal sealed class ScriptViews(IMarkup markup)
         .Set("last_changed", Date(page.LastChanged))
         .Set("references", page.References, Reference)
         .Set("page_disclaimers", page.PageDisclaimers, Disclaimer)
-        .Set("introduction", page.Introduction, PageHeading)
-        .Set("checklist", page.Checklist, group => Fields().Set("falls_on", group.FallsOn).Set("requirements", group.Requirements, Requirement).Done())
+        .Set("introduction", page.Introduction, pageHeading)
+        .Set("checklist", page.Checklist, group => Group(group, Requirement))
         .Set("requirements", page.Requirements, Requirement)
         .Set("timelines", page.Timelines, Timeline)
         .Set("timeline_disclaimers", page.TimelineDisclaimers, Disclaimer)
-        .Set("working_days", page.WorkingDays is null ? null : WorkingDays(page.WorkingDays))
-        .Set("examples", page.Examples, group => Fields()
-            .Set("id", group.Id)
-            .Set("requirement", group.Requirement is null ? null : Link(group.Requirement))
-            .Set("examples", group.Examples, Example)
-            .Done())
-        .Set("facts", page.Facts, group => Fields().Set("record", group.RecordName).Set("facts", group.Facts, Fact).Done())
+        .Set("working_days", WorkingDays(page.WorkingDays))
+        .Set("examples", page.Examples, ExampleGroup)
+        .Set("facts", page.Facts, FactGroup)
         .Set("definitions", page.Definitions, Definition)
         .Set("parameters", page.Parameters, Parameter)
         .Set("glossary", page.Glossary, Term)
         .Set("sources", page.Sources, Source)
-        .Set("source_notes", new ScriptArray(page.SourceNotes.Select(note => markup.Prose(note, PageHeading, null))))
+        .Set("source_notes", SourceNotes(page))
         .Set("readings", page.Readings, Reading)
         .Set("contacts", page.Contacts, Contact)
         .Set("changes", page.Changes, Change)
@@ -43,7 +41,7 @@ internal sealed class ScriptViews(IMarkup markup)
         .Done();
 
     /// <summary>One object for a requirement, wherever it is listed.</summary>
-    private ScriptObject Requirement(RequirementView requirement)
+    public ScriptObject Requirement(RequirementView requirement)
     {
         if (!_requirements.TryGetValue(requirement, out ScriptObject? view))
         {
@@ -53,20 +51,41 @@ internal sealed class ScriptViews(IMarkup markup)
         return view;
     }
 
-    private ScriptObject NewRequirement(RequirementView requirement) => Fields()
+    /// <summary>What a list says of a requirement.</summary>
+    public ScriptObject Summary(RequirementView requirement) => SummaryFields(requirement).Done();
+
+    public ScriptObject Group(ChecklistGroup group, Func<RequirementView, ScriptObject> view) =>
+        Fields().Set("falls_on", group.FallsOn).Set("requirements", group.Requirements, view).Done();
+
+    public ScriptObject ExampleGroup(ExampleGroupView group) => Fields()
+        .Set("id", group.Id)
+        .Set("requirement", group.Requirement is null ? null : Link(group.Requirement))
+        .Set("examples", group.Examples, Example)
+        .Done();
+
+    public ScriptObject FactGroup(FactGroupView group) => Fields().Set("record", group.RecordName).Set("facts", group.Facts, Fact).Done();
+
+    public ScriptArray SourceNotes(GuidePage page) => new(page.SourceNotes.Select(note => markup.Prose(note, pageHeading, null)));
+
+    private ScriptFields SummaryFields(RequirementView requirement) => Fields()
         .Set("id", requirement.Id)
+        .Set("key", requirement.Key)
+        .SetAnchor("href", requirement.Id)
+        .Set("fingerprint", requirement.Fingerprint)
         .Set("name", requirement.Name)
         .Set("title", requirement.Title)
         .Set("link", Link(new LinkView(requirement.Id, requirement.Title)))
         .Set("own_references", [.. requirement.References.Where(reference => reference.BearsOn is null).Select(reference => reference.Reference)], Reference)
-        .Set("references", requirement.References, reference =>
-            Fields().Set("reference", Reference(reference.Reference)).Set("bears_on", reference.BearsOn).Done())
         .Set("falls_on", requirement.FallsOn)
         .Set("for_each", requirement.ForEach)
         .Set("applies_when", Condition(requirement.AppliesWhen))
+        .Set("exceptions", requirement.Exceptions, Exception);
+
+    private ScriptObject NewRequirement(RequirementView requirement) => SummaryFields(requirement)
+        .Set("references", requirement.References, reference =>
+            Fields().Set("reference", Reference(reference.Reference)).Set("bears_on", reference.BearsOn).Done())
         .Set("in_force_from", Date(requirement.InForceFrom))
         .Set("in_force_until", Date(requirement.InForceUntil))
-        .Set("exceptions", requirement.Exceptions, Exception)
         .Set("criteria", requirement.Criteria, Criterion)
         .Set("recommendations", requirement.Recommendations, Criterion)
         .Set("deadlines", requirement.Deadlines, deadline => Deadline(deadline)!)
@@ -81,9 +100,19 @@ internal sealed class ScriptViews(IMarkup markup)
         .Set("follows", requirement.Follows, Link)
         .Set("takes_about", requirement.TakesAbout)
         .Set("takes_unknown_time", requirement.TakesUnknownTime)
-        .Set("guidance", requirement.Guidance)
+        .Set("guidance", requirement.Guidance, requirementHeading)
         .Set("disclaimers", requirement.Disclaimers, Disclaimer)
         .Set("examples_id", requirement.ExamplesId)
+        .Set("cases", requirement.Cases is not { } cases ? null : Fields()
+            .Set("conditions", cases.Conditions)
+            .Set("rows", cases.Rows, row => Fields().Set("holds", new ScriptArray(row.Holds.Select(holds => (object?)holds))).Set("applies", row.Applies).Done())
+            .Done())
+        .Set("rule", Fields()
+            .Set("file", requirement.Rule.File)
+            .Set("first_line", requirement.Rule.FirstLine)
+            .Set("last_line", requirement.Rule.FirstLine + requirement.Rule.Lines.Length - 1)
+            .Set("lines", requirement.Rule.Lines)
+            .Done())
         .Done();
 
     private ScriptObject Criterion(CriterionView criterion) => Fields()
@@ -104,12 +133,13 @@ internal sealed class ScriptViews(IMarkup markup)
         .Set("exceptions", exception.Exceptions, Exception)
         .Done();
 
-    private ScriptObject Reference(ReferenceView reference) => Fields()
+    public ScriptObject Reference(ReferenceView reference) => Fields()
         .Set("display", reference.Display)
         .Set("source_title", reference.SourceTitle)
         .Set("divisions", reference.Divisions, division =>
             Fields().Set("label", division.Label).Set("title", division.Title).Set("status", division.Status).Done())
         .Set("is_inside", reference.IsInside)
+        .Set("status", reference.Divisions is [{ Status: { } status }] ? status : null)
         .Set("quote", reference.Quote)
         .Done();
 
@@ -122,10 +152,22 @@ internal sealed class ScriptViews(IMarkup markup)
             .Set("length", deadline.Length)
             .Set("direction", deadline.Direction)
             .Set("from", deadline.From)
+            .Set("bound", deadline.Bound.ToString().ToLowerInvariant())
+            .Set("counted", deadline.Counted is not { } counted ? null : Fields()
+                .Set("count", counted.Count)
+                .Set("unit", UnitKey(counted.Unit))
+                .Set("clear", counted.Clear)
+                .Done())
             .Set("references", deadline.References, Reference)
             .Done();
 
-    private ScriptObject Timeline(TimelineView timeline) => Fields()
+    /// <summary>A unit of time as scripts and data name it.</summary>
+    public static string UnitKey(DurationUnit unit) => unit == DurationUnit.WorkingDay ? "working-day" : unit.ToString().ToLowerInvariant();
+
+    public ScriptObject Timeline(TimelineView timeline) => TimelineFields(timeline).Done();
+
+    public ScriptFields TimelineFields(TimelineView timeline) => Fields()
+        .Set("id", timeline.Id)
         .Set("name", timeline.Name)
         .Set("title", timeline.Title)
         .Set("note", timeline.Note)
@@ -137,18 +179,33 @@ internal sealed class ScriptViews(IMarkup markup)
             .Set("takes_unknown_time", row.TakesUnknownTime)
             .Set("follows", row.Follows, Link)
             .Set("references", row.References, Reference)
+            .Set("origin", row.Deadline is { } deadline ? InputId(timeline, deadline.From) : null)
             .Done())
         .Set("origins", timeline.Origins)
         .Set("undated_origins", timeline.UndatedOrigins)
-        .Done();
+        .Set(
+            "inputs",
+            [.. timeline.Origins.Where(origin => timeline.Rows.Any(row => row.Deadline is { Counted: not null } deadline && deadline.From == origin))],
+            origin => Fields().Set("id", InputId(timeline, origin)).Set("origin", origin).Done());
 
-    private ScriptObject WorkingDays(WorkingDaysView days) => Fields()
+    private static string InputId(TimelineView timeline, string origin) =>
+        timeline.Id + "-from-" + (timeline.Origins.IndexOf(origin) + 1).ToString(CultureInfo.InvariantCulture);
+
+    public ScriptObject? WorkingDays(WorkingDaysView? days) => days is null ? null : Fields()
         .Set("name", days.Name)
         .Set("free_days", days.HasHolidays ? [.. days.Weekend, "the holidays that it lists"] : days.Weekend)
         .Set("first_year", days.FirstYear)
         .Set("last_year", days.LastYear)
         .Set("edition", Date(days.Edition))
         .Set("readings", days.Readings, Link)
+        .Set("weekend_days", new ScriptArray(days.WeekendDays.Select(day => (object)day)))
+        .Set(
+            "years",
+            [.. days.Holidays.GroupBy(holiday => holiday.Date.Iso[..4], StringComparer.Ordinal)],
+            year => Fields()
+                .Set("year", year.Key)
+                .Set("holidays", [.. year], holiday => Fields().Set("date", Date(holiday.Date)).Set("name", holiday.Name).Set("note", holiday.Note).Done())
+                .Done())
         .Done();
 
     private ScriptObject Example(ExampleView example) => Fields()
@@ -156,8 +213,7 @@ internal sealed class ScriptViews(IMarkup markup)
         .Set("as_at", Date(example.AsAt))
         .Set("given", example.Given, Given)
         .Set("expectations", example.Expectations, expectation => Fields()
-            .Set("subject", expectation.Subject)
-            .Set("subject_id", expectation.SubjectId)
+            .Set("subject", Link(new LinkView(expectation.SubjectId ?? "", expectation.Subject)))
             .Set("result", expectation.Result)
             .Set("says", expectation.Says)
             .Set("asks_for", expectation.AsksFor)
@@ -184,7 +240,7 @@ internal sealed class ScriptViews(IMarkup markup)
         .Set("has_option_titles", fact.Options.Any(option => option.Title is not null))
         .Done();
 
-    private ScriptObject Definition(DefinitionView definition) => Fields()
+    public ScriptObject Definition(DefinitionView definition) => Fields()
         .Set("id", definition.Id)
         .Set("name", definition.Name)
         .Set("for_each", definition.ForEach)
@@ -196,21 +252,21 @@ internal sealed class ScriptViews(IMarkup markup)
         .Set("readings", definition.Readings, Link)
         .Done();
 
-    private ScriptObject Parameter(ParameterView parameter) => Fields()
+    public ScriptObject Parameter(ParameterView parameter) => Fields()
         .Set("id", parameter.Id)
         .Set("name", parameter.Name)
         .Set("periods", parameter.Periods, period =>
             Fields().Set("from", Date(period.From)).Set("value", period.Value).Set("references", period.References, Reference).Done())
         .Done();
 
-    private ScriptObject Term(TermView term) => Fields()
+    public ScriptObject Term(TermView term) => Fields()
         .Set("id", term.Id)
         .Set("name", term.Name)
         .Set("title", term.Title)
-        .Set("meaning", term.Meaning, PageHeading + 1, term.Id)
+        .Set("meaning", term.Meaning, pageHeading + 1, term.Id)
         .Done();
 
-    private ScriptObject Source(SourceView source) => Fields()
+    public ScriptObject Source(SourceView source) => Fields()
         .Set("id", source.Id)
         .Set("code", source.Code)
         .Set("title", source.Title)
@@ -231,8 +287,9 @@ internal sealed class ScriptViews(IMarkup markup)
         .Set("not_cited_count", source.NotCitedCount)
         .Done();
 
-    private ScriptObject Reading(ReadingView reading) => Fields()
+    public ScriptObject Reading(ReadingView reading) => Fields()
         .Set("id", reading.Id)
+        .Set("link", Link(new LinkView(reading.Id, reading.Question)))
         .Set("name", reading.Name)
         .Set("question", reading.Question)
         .Set("taken", reading.Taken)
@@ -240,18 +297,18 @@ internal sealed class ScriptViews(IMarkup markup)
         .Set("used_by", reading.UsedBy, Link)
         .Done();
 
-    private ScriptObject Contact(ContactView contact) => Fields()
+    public ScriptObject Contact(ContactView contact) => Fields()
         .Set("name", contact.Name)
         .Set("lines", contact.Lines, line => Fields().Set("kind", line.Kind).Set("text", line.Text).SetAddress("address", line.Address).Done())
         .Done();
 
-    private ScriptObject Change(ChangeView change) => Fields()
+    public ScriptObject Change(ChangeView change) => Fields()
         .Set("date", Date(change.Date))
         .Set("text", change.Text)
         .Set("touches", change.Touches, Link)
         .Done();
 
-    private ScriptObject Disclaimer(DisclaimerView disclaimer) => Fields()
+    public ScriptObject Disclaimer(DisclaimerView disclaimer) => Fields()
         .Set("name", disclaimer.Name)
         .Set("text", disclaimer.Text)
         .Set("on_every_page", disclaimer.OnEveryPage)
@@ -259,9 +316,9 @@ internal sealed class ScriptViews(IMarkup markup)
         .Set("on_requirements", disclaimer.OnRequirements, Link)
         .Done();
 
-    private ScriptObject Link(LinkView link) => Fields().Set("id", link.Id).Set("text", link.Text).Done();
+    public ScriptObject Link(LinkView link) => Fields().Set("id", link.Id).SetAnchor("href", link.Id).Set("text", link.Text).Done();
 
-    private ScriptObject? Date(DateView? date) => date is null ? null : Fields().Set("iso", date.Iso).Set("words", date.Words).Done();
+    public ScriptObject? Date(DateView? date) => date is null ? null : Fields().Set("iso", date.Iso).Set("words", date.Words).Done();
 
-    private ScriptFields Fields() => new(markup);
+    public ScriptFields Fields() => new(markup);
 }

@@ -90,8 +90,6 @@ public static class Compare
     public static Condition IsEmpty<T>(Known<Elements<T>> list)
         where T : class => list.IsUnknown ? Condition.Unknown : Condition.Of(list.HasValue && list.Value.Count == 0);
 
-    internal static string KindsDiffer(Duration left, Duration right) => left + " and " + right + " are of different kinds";
-
     private static Condition Strict<T>(Known<T> left, Known<T> right)
         where T : notnull => left.IsUnknown || right.IsUnknown ? Condition.Unknown : Condition.No;
 
@@ -113,7 +111,7 @@ public static class Compare
 
         if (trace.IsRecording)
         {
-            trace.Because(ReasonKind.DurationKindsDiffer, KindsDiffer(left.Value, right.Value));
+            trace.Because(ReasonKind.DurationKindsDiffer, ReasonText.DurationKindsDiffer(left.Value, right.Value));
         }
 
         return false;

@@ -165,7 +165,7 @@ public static class Dates
     {
         if (done.IsNone)
         {
-            trace.Because(ReasonKind.NotStarted, "not started");
+            trace.Because(ReasonKind.NotStarted, ReasonText.NotStarted);
             return Condition.Unknown;
         }
 
@@ -182,7 +182,7 @@ public static class Dates
 
         if (trace.IsRecording)
         {
-            trace.Because(ReasonKind.NotDue, "not due until " + CalendarDay.ToWords(lastDay));
+            trace.Because(ReasonKind.NotDue, ReasonText.NotDue(lastDay));
         }
 
         return Condition.Unknown;

@@ -108,7 +108,7 @@ public static class Numbers
     {
         if (trace.IsRecording)
         {
-            trace.Because(ReasonKind.DurationKindsDiffer, Compare.KindsDiffer(left, right));
+            trace.Because(ReasonKind.DurationKindsDiffer, ReasonText.DurationKindsDiffer(left, right));
         }
 
         return Known<Duration>.Unknown;

@@ -28,7 +28,7 @@ public sealed class ParameterTable<T>(string name, params (int From, T Value)[] 
 
         if (trace.IsRecording)
         {
-            trace.Because(ReasonKind.ParameterWithoutValue, name + " has no value on " + CalendarDay.ToWords(day.Value));
+            trace.Because(ReasonKind.ParameterWithoutValue, ReasonText.ParameterWithoutValue(name, day.Value));
         }
 
         return default;

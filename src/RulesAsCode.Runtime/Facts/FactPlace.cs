@@ -1,4 +1,5 @@
 using System.Globalization;
+using RulesAsCode.Primitives;
 
 namespace RulesAsCode;
 
@@ -30,10 +31,7 @@ public sealed class FactPlace : IEquatable<FactPlace>, IComparable<FactPlace>
     /// <summary>As a JSON pointer into the facts: <c>/testingProgrammes/1/testingStart</c>.</summary>
     public string Pointer => Owner?.Pointer + "/" + Fact.JsonName + (Index is { } index ? "/" + index.ToString(CultureInfo.InvariantCulture) : "");
 
-    private string Step => Index is { } index && Fact.ElementName is { } element ? Element(element, index) : Fact.Name;
-
-    /// <summary>An element as a reader says it: <c>testing programme 2</c> for index 1.</summary>
-    internal static string Element(string record, int index) => record + " " + (index + 1).ToString(CultureInfo.InvariantCulture);
+    private string Step => Index is { } index && Fact.ElementName is { } element ? ValueText.Element(element, index) : Fact.Name;
 
     private int Depth => Owner is null ? 1 : Owner.Depth + 1;
 

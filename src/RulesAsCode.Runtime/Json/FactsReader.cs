@@ -260,7 +260,7 @@ internal sealed class FactsReader
             }
             else
             {
-                Refuse(FactPlace.Element(record.Name, i), item, place.Item(i), $"an object with the facts of the {record.Name}");
+                Refuse(ValueText.Element(record.Name, i), item, place.Item(i), $"an object with the facts of the {record.Name}");
             }
         }
 

@@ -89,7 +89,7 @@ internal sealed class FormatCommand : Verb
         {
             foreach (FormattedFile file in changed)
             {
-                WriteDiff(file);
+                UnifiedDiff.Write(Host.Output, Host.Palette, file.Path, file.Before, file.After);
             }
         }
         else if (isInput && !isDry)
@@ -110,20 +110,6 @@ internal sealed class FormatCommand : Verb
                     ? $"{Words.Capital(Words.Count(files.Length, "file"))}, laid out already."
                     : $"{changed.Length} of {Words.Count(files.Length, "file")} {verb}.");
             }
-        }
-    }
-
-    private void WriteDiff(FormattedFile file)
-    {
-        foreach (string line in UnifiedDiff.Of(file.Path, file.Before, file.After).TrimEnd('\n').Split('\n'))
-        {
-            Host.Output.WriteLine(line.Length == 0 ? line : line[0] switch
-            {
-                '-' => Host.Palette.Red(line),
-                '+' => Host.Palette.Green(line),
-                '@' => Host.Palette.Blue(line),
-                _ => line,
-            });
         }
     }
 

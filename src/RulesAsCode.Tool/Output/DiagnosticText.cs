@@ -24,7 +24,22 @@ internal static class DiagnosticText
         _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, null),
     };
 
-    internal static void Write(TextWriter output, Diagnostic diagnostic, Palette palette)
+    /// <summary>Every diagnostic, the first of each code with where its page is, and a last line that counts.</summary>
+    /// <param name="files">How many files were read.</param>
+    internal static void Write(TextWriter output, IReadOnlyCollection<Diagnostic> diagnostics, int files, Palette palette)
+    {
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            Write(output, diagnostic, told.Add(diagnostic.Code), palette);
+            output.WriteLine();
+        }
+
+        output.WriteLine(Count(diagnostics, files));
+    }
+
+    /// <param name="withPage">Whether to say how the page of the code is read.</param>
+    internal static void Write(TextWriter output, Diagnostic diagnostic, bool withPage, Palette palette)
     {
         Func<string, string> tone = diagnostic.Severity switch
         {
@@ -48,6 +63,11 @@ internal static class DiagnosticText
         foreach (string line2 in (diagnostic.Fix ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             output.WriteLine($"{margin}{palette.Faint("=")} {Visible(line2)}");
+        }
+
+        if (withPage)
+        {
+            output.WriteLine($"{margin}{palette.Faint("= why: rules explain-code " + diagnostic.Code)}");
         }
     }
 
@@ -91,7 +111,7 @@ internal static class DiagnosticText
     }
 
     /// <summary>Without characters that would steer a terminal or break it: each control character but the tab, and half surrogates, as �.</summary>
-    private static string Visible(string text)
+    internal static string Visible(string text)
     {
         var visible = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)

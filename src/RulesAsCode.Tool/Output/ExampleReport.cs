@@ -15,6 +15,16 @@ internal sealed class ExampleReport
 
     private ExampleReport(ImmutableArray<(RulesModel, ImmutableArray<ExampleResult>)> guides) => _guides = guides;
 
+    /// <summary>The failures as findings, in the order of the rules.</summary>
+    internal IReadOnlyList<PlacedFinding> Findings => [.. Failures.SelectMany(PlacedFinding.Of)];
+
+    /// <summary>Every example, each row a test of its own.</summary>
+    internal IReadOnlyList<JUnitCase> JUnitCases(ToolHost host) =>
+    [
+        .. _guides.SelectMany(guide => guide.Results.Select(result => new JUnitCase(
+            PlacedFinding.NameOf(result), guide.Guide.Guide.Name, host.RelativePath(result.Case.Location.Source.Path), result.Case.Location.Start.Line + 1, result.Failures, []))),
+    ];
+
     internal bool HasFailures => _guides.Any(guide => guide.Results.Any(result => !result.Passed));
 
     internal int PassedOf(RulesModel model) => _guides.Where(guide => guide.Guide == model).Sum(guide => guide.Results.Count(result => result.Passed));
@@ -50,9 +60,12 @@ internal sealed class ExampleReport
             : $"{Words.Count(passed, "example")} passed, {palette.Red(failed.ToString(CultureInfo.InvariantCulture) + " failed")}.");
     }
 
-    internal void WriteJson(TextWriter output) => JsonText.Write(output, json =>
+    /// <param name="output">Where to.</param>
+    /// <param name="more">Further properties of the document, or null.</param>
+    internal void WriteJson(TextWriter output, Action<Utf8JsonWriter>? more = null) => JsonText.Write(output, json =>
     {
         json.WriteStartObject();
+        json.WriteKind("test");
         json.WriteNumber("passed", _guides.Sum(guide => guide.Results.Count(result => result.Passed)));
         json.WriteNumber("failed", Failures.Count());
         json.WriteStartArray("failures");
@@ -62,6 +75,7 @@ internal sealed class ExampleReport
         }
 
         json.WriteEndArray();
+        more?.Invoke(json);
         json.WriteEndObject();
     });
 

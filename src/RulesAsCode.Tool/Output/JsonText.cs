@@ -21,6 +21,14 @@ internal static class JsonText
         output.WriteLine(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
     }
 
+    /// <summary>What a document is, so that a program can tell it from others and from later versions of itself.</summary>
+    /// <param name="name">The kind of document: <c>check</c>, <c>test</c>.</param>
+    internal static void WriteKind(this Utf8JsonWriter json, string name)
+    {
+        json.WriteString("$schema", "urn:rules-as-code:" + name);
+        json.WriteString("version", "1.0");
+    }
+
     internal static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);

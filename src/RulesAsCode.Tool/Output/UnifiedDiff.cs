@@ -41,6 +41,21 @@ internal static class UnifiedDiff
         return text.ToString();
     }
 
+    /// <summary>The same for people, in colours where there are any.</summary>
+    internal static void Write(TextWriter output, Palette palette, string path, string before, string after)
+    {
+        foreach (string line in Of(path, before, after).TrimEnd('\n').Split('\n'))
+        {
+            output.WriteLine(line.Length == 0 ? line : line[0] switch
+            {
+                '-' => palette.Red(line),
+                '+' => palette.Green(line),
+                '@' => palette.Blue(line),
+                _ => line,
+            });
+        }
+    }
+
     private static void Hunk(StringBuilder text, string[] old, string[] @new, DiffBlock[] blocks)
     {
         DiffBlock first = blocks[0];

@@ -6,7 +6,10 @@ namespace RulesAsCode.Tool.Output;
 internal static class Words
 {
     /// <summary><c>1 file</c>, <c>2 files</c>.</summary>
-    internal static string Count(int count, string noun) => count.ToString(CultureInfo.InvariantCulture) + " " + noun + (count == 1 ? "" : "s");
+    internal static string Count(int count, string noun) => Count(count, noun, noun + "s");
+
+    /// <summary>The same for a noun with another plural: <c>2 criteria</c>.</summary>
+    internal static string Count(int count, string noun, string nouns) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? noun : nouns);
 
     /// <summary><c>a</c>; <c>a and b</c>; <c>a, b and c</c>.</summary>
     internal static string List(IReadOnlyList<string> items) => items.Count switch

@@ -28,15 +28,14 @@ public sealed class FormatPropertyTests
         int models = 0;
         var careless = Gen.Select(Gen.Int[0, Corpus.All.Length - 1], Gen.Select(Gen.Int[0, TextMutation.HarmlessKinds - 1], Gen.Int[0, 100_000], Gen.Int[0, 100_000]).Array[1, 8]);
 
-        careless.Sample(
-            (number, changes) =>
+        Sample(careless, 150, pair =>
             {
+                (int number, (int, int, int)[] changes) = pair;
                 RuleFolder folder = Corpus.All[number];
                 SourceText[] files = [.. folder.Files.Select(file => SourceText.From(file.Path, changes.Aggregate(file.Text, (text, change) => TextMutation.Harmless(text, change.Item1, change.Item2, change.Item3))))];
                 FormatInvariants.Check(files, folder.ReadTable);
                 Interlocked.Add(ref models, Compilation.Create(files, folder.ReadTable).Guides.Length);
-            },
-            iter: 150);
+            });
 
         Assert.True(models > 75, $"{models} models compared");
     }
@@ -46,18 +45,29 @@ public sealed class FormatPropertyTests
     {
         var mutants = Gen.Select(Gen.Int[0, Texts.Length - 1], Gen.Select(Gen.Bool, Gen.Int[0, 100], Gen.Int[0, 100_000], Gen.Int[0, 100_000]).Array[1, 4]);
 
-        mutants.Sample(
-            (number, changes) =>
+        Sample(mutants, 2_000, pair =>
             {
+                (int number, (bool, int, int, int)[] changes) = pair;
                 string text = changes.Aggregate(Texts[number], (current, change) => change.Item1
                     ? TextMutation.Harmless(current, change.Item2 % TextMutation.HarmlessKinds, change.Item3, change.Item4)
                     : TextMutation.Harmful(current, change.Item2 % TextMutation.HarmfulKinds, change.Item3, change.Item4));
                 FormatInvariants.Check([SourceText.From("main.rules", text)], _ => RulesText.Holidays);
-            },
-            iter: 2_000);
+            });
     }
 
     [Fact]
-    public void Noise_is_survived() =>
-        Gen.Char[" \t\n\r#|:-`\"'’(),.*/£%&aIsé漢\uD83D\uFEFF\u00A0"].Array[0, 80].Sample(characters => FormatInvariants.Check([SourceText.From("main.rules", new string(characters))], _ => null), iter: 2_000);
+    public void Noise_is_survived() => Sample(
+        Gen.Char[" \t\n\r#|:-`\"'’(),.*/£%&aIsé漢\uD83D\uFEFF\u00A0"].Array[0, 80], 2_000,
+        characters => FormatInvariants.Check([SourceText.From("main.rules", new string(characters))], _ => null));
+
+    /// <summary>The same cases in every run, and others with another <c>RULES_SEED</c>.</summary>
+    private static void Sample<T>(Gen<T> cases, int count, Action<T> check)
+    {
+        uint seed = uint.TryParse(Environment.GetEnvironmentVariable("RULES_SEED"), out uint other) ? other : 1;
+        var chance = new PCG(1, seed);
+        for (int i = 0; i < count; i++)
+        {
+            check(cases.Generate(chance, null, out _));
+        }
+    }
 }

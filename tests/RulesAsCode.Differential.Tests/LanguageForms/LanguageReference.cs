@@ -6,18 +6,34 @@ using RulesAsCode.Testing;
 namespace RulesAsCode.Differential.Tests.LanguageForms;
 
 /// <summary>
-/// The language reference as a ruleset. Its <c>rules</c> blocks, read in order, are one guide and the libraries it uses: a block that does not say
+/// A page of the language reference as a ruleset. Its <c>rules</c> blocks, read in order, are one guide and the libraries it uses: a block that does not say
 /// where it belongs continues the file of the block before it. A <c>csv</c> block is the table of holidays.
 /// </summary>
-internal static class LanguageReference
+internal sealed class LanguageReference
 {
-    public const string Path = "src/RulesAsCode.Compiler/Language.md";
     private const string HolidaysFile = "holidays.csv";
 
-    public static string Text { get; } = File.ReadAllText(RepositoryRoot.PathTo(Path), Encoding.UTF8);
+    private LanguageReference(string path)
+    {
+        Path = path;
+        Text = File.ReadAllText(RepositoryRoot.PathTo(path), Encoding.UTF8);
+        Evidence = new RulesetEvidence(System.IO.Path.GetFileName(path), Files, ReadTable);
+    }
+
+    /// <summary>The whole language.</summary>
+    public static LanguageReference Full { get; } = new("src/RulesAsCode.Compiler/Language.md");
+
+    /// <summary>The one page that is enough for the rules of this repository.</summary>
+    public static LanguageReference Core { get; } = new("src/RulesAsCode.Compiler/Reference/Core.md");
+
+    public string Path { get; }
+
+    public string Text { get; }
+
+    public RulesetEvidence Evidence { get; }
 
     /// <summary>The fenced blocks of a language, each with the number of its first line, from 1.</summary>
-    public static ImmutableArray<(int Line, string Text)> Blocks(string language)
+    public ImmutableArray<(int Line, string Text)> Blocks(string language)
     {
         var blocks = ImmutableArray.CreateBuilder<(int, string)>();
         string[] lines = Text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
@@ -41,7 +57,7 @@ internal static class LanguageReference
     public static bool HasHeader(string block) => FirstWords(block) is "guide" or "part" or "library";
 
     /// <summary>The files that the blocks make: one for each block that says where it belongs, with the blocks after it.</summary>
-    public static ImmutableArray<SourceText> Files
+    public ImmutableArray<SourceText> Files
     {
         get
         {
@@ -56,16 +72,14 @@ internal static class LanguageReference
                 files[^1].Append(text).Append('\n');
             }
 
-            return [.. files.Select((file, i) => SourceText.From($"Language{i + 1:00}.rules", file.ToString()))];
+            return [.. files.Select((file, i) => SourceText.From($"{System.IO.Path.GetFileNameWithoutExtension(Path)}{i + 1:00}.rules", file.ToString()))];
         }
     }
 
-    public static string? ReadTable(string path) => path == HolidaysFile ? Blocks("csv").Single().Text : null;
-
-    public static RulesetEvidence Evidence { get; } = new("Language.md", Files, ReadTable);
+    public string? ReadTable(string path) => path == HolidaysFile ? Blocks("csv").Single().Text : null;
 
     /// <summary>The rows of the table of refused forms: what is not read, and the first thing in backticks to write instead.</summary>
-    public static ImmutableArray<(int Line, string Wrong, string? Right)> Refused
+    public ImmutableArray<(int Line, string Wrong, string? Right)> Refused
     {
         get
         {

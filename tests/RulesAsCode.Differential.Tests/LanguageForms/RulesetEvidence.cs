@@ -51,7 +51,7 @@ internal sealed class RulesetEvidence
             {
                 _reached.MarkExample(result, withDefinitions: true);
                 (FactRecord facts, int asAt) = (result.Case.Facts, result.Example.AsAt);
-                if (Engines.Interpreted(interpreter, facts, asAt) == Engines.Generated(generated, results.Key, facts, asAt))
+                if (Engines.Agree(interpreter, generated, facts, asAt))
                 {
                     _emitted.MarkExample(result, withDefinitions: false);
                 }

@@ -65,7 +65,7 @@ internal sealed class RulesetRun
         {
             FactRecord given = facts.Facts.Generate(chance, null, out _);
             int asAt = facts.Day.Generate(chance, null, out _);
-            if (Engines.Interpreted(interpreter, given, asAt) != Engines.Generated(generated, interpreted, given, asAt))
+            if (!Engines.Agree(interpreter, generated, given, asAt))
             {
                 return true;
             }
@@ -102,10 +102,8 @@ internal sealed class RulesetRun
             {
                 FactRecord given = facts.Facts.Generate(_chance, null, out _);
                 int asAt = facts.Day.Generate(_chance, null, out _);
-                string interpreted = Engines.Interpreted(interpreter, given, asAt);
-                string said = Engines.Generated(generated, generated.Model, given, asAt);
                 Cases++;
-                if (interpreted != said)
+                if (!Engines.Agree(interpreter, generated, given, asAt))
                 {
                     Difference = Describe(ruleset, generated.Model, given, asAt);
                     return;
@@ -163,14 +161,14 @@ internal sealed class RulesetRun
     {
         RandomRuleset smallest = ruleset.Shrink(candidate => Both(candidate, Transfer(given, model.Facts, candidate.Facts), asAt) is var (left, right) && left != right);
         RulesModel small = smallest.Model!;
-        (string interpreted, string said) = Both(small, Transfer(given, model.Facts, small.Facts), asAt);
+        (Engines.Said interpreted, Engines.Said said) = Both(small, Transfer(given, model.Facts, small.Facts), asAt);
         var text = new StringBuilder();
         text.Append("The engines differ on ").Append(model.Guide.Name).Append(", as at ").Append(CalendarDay.ToIso(asAt)).Append(". The ruleset, made small:\n\n").Append(smallest.Text);
         text.Append("\nThe facts:\n").Append(FactsJson.Write(model, given)).Append("\nThe interpreter says:\n").Append(interpreted).Append("\nThe generated C# says:\n").Append(said);
         return text.ToString();
     }
 
-    private static (string Interpreted, string Generated) Both(RulesModel model, FactRecord facts, int asAt) =>
+    private static (Engines.Said Interpreted, Engines.Said Generated) Both(RulesModel model, FactRecord facts, int asAt) =>
         (Engines.Interpreted(new RulesetInterpreter(model), facts, asAt), Engines.Generated(new GeneratedRuleset(model), model, facts, asAt));
 
     /// <summary>The same answers to the facts of another model, which declares the same facts.</summary>

@@ -241,6 +241,29 @@ namespace Rules.StaffLeave
             where TTrace : struct, global::RulesAsCode.ITrace =>
             global::RulesAsCode.Dates.WholeMonthsBetween(facts.EmployedFrom(ref trace), facts.ExpectedBirth(ref trace));
 
+        // months of service, step by step
+        private static global::RulesAsCode.Known<global::RulesAsCode.Primitives.ExactNumber> MonthsOfServiceSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Define(
+                "months of service",
+                [new global::RulesAsCode.ExplanationReference("SLC 1", null)],
+                [],
+                facts,
+                MonthsOfServiceCases);
+            return MonthsOfService(ref facts, ref trace);
+        }
+
+        private static void MonthsOfServiceCases(ref EmployeeSubject facts, ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Otherwise(
+                trace.Value(1, "whole months between employed from and expected birth").Is(
+                    global::RulesAsCode.Dates.WholeMonthsBetween(
+                        trace.Fact(2, "employed from").Is(facts.EmployedFrom(ref trace)),
+                        trace.Fact(3, "expected birth").Is(facts.ExpectedBirth(ref trace)))));
+        }
+
         // last day for notice: last working day on or before 28 days before leave begins on
         private static global::RulesAsCode.Known<int> LastDayForNotice<TTrace>(ref EmployeeSubject facts, ref TTrace trace)
             where TTrace : struct, global::RulesAsCode.ITrace =>
@@ -255,6 +278,38 @@ namespace Rules.StaffLeave
                 Calendar,
                 "last working day on or before 28 days before leave begins on cannot be told: the calendar Office Days covers 2024 to 2024",
                 ref trace);
+
+        // last day for notice, step by step
+        private static global::RulesAsCode.Known<int> LastDayForNoticeSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Define(
+                "last day for notice",
+                [new global::RulesAsCode.ExplanationReference("SLC 2", null)],
+                [],
+                facts,
+                LastDayForNoticeCases);
+            return LastDayForNotice(ref facts, ref trace);
+        }
+
+        private static void LastDayForNoticeCases(ref EmployeeSubject facts, ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Otherwise(
+                trace.Nearest(1, "last working day on or before 28 days before leave begins on").Is(
+                    global::RulesAsCode.Dates.LastWorkingDayOnOrBefore(
+                        trace.Offset(2, "28 days before leave begins on").Is(
+                            global::RulesAsCode.Dates.Before(
+                                trace.Literal(3, new global::RulesAsCode.Primitives.Duration(28, global::RulesAsCode.Primitives.DurationUnit.Day)),
+                                trace.Fact(4, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)),
+                                Calendar,
+                                "",
+                                "",
+                                ref trace)),
+                        Calendar,
+                        "",
+                        ref trace)));
+        }
 
         // first day back: first working day on or after leave asked for after leave begins on
         private static global::RulesAsCode.Known<int> FirstDayBack<TTrace>(ref EmployeeSubject facts, ref TTrace trace)
@@ -271,6 +326,38 @@ namespace Rules.StaffLeave
                 "first working day on or after leave asked for after leave begins on cannot be told: the calendar Office Days covers 2024 to 2024",
                 ref trace);
 
+        // first day back, step by step
+        private static global::RulesAsCode.Known<int> FirstDayBackSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Define(
+                "first day back",
+                [new global::RulesAsCode.ExplanationReference("SLC 3", null)],
+                [],
+                facts,
+                FirstDayBackCases);
+            return FirstDayBack(ref facts, ref trace);
+        }
+
+        private static void FirstDayBackCases(ref EmployeeSubject facts, ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Otherwise(
+                trace.Nearest(1, "first working day on or after leave asked for after leave begins on").Is(
+                    global::RulesAsCode.Dates.FirstWorkingDayOnOrAfter(
+                        trace.Offset(2, "leave asked for after leave begins on").Is(
+                            global::RulesAsCode.Dates.After(
+                                trace.Fact(3, "leave asked for").Is(facts.LeaveAskedFor(ref trace)),
+                                trace.Fact(4, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)),
+                                Calendar,
+                                "",
+                                "",
+                                ref trace)),
+                        Calendar,
+                        "",
+                        ref trace)));
+        }
+
         // leave with the bonus: leave asked for + 2 weeks
         private static global::RulesAsCode.Known<global::RulesAsCode.Primitives.Duration> LeaveWithTheBonus<TTrace>(
             ref EmployeeSubject facts,
@@ -282,6 +369,31 @@ namespace Rules.StaffLeave
                 "leave asked for + 2 weeks is too large a number",
                 ref trace);
 
+        // leave with the bonus, step by step
+        private static global::RulesAsCode.Known<global::RulesAsCode.Primitives.Duration> LeaveWithTheBonusSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Define(
+                "leave with the bonus",
+                [new global::RulesAsCode.ExplanationReference("SLC 3", null)],
+                [],
+                facts,
+                LeaveWithTheBonusCases);
+            return LeaveWithTheBonus(ref facts, ref trace);
+        }
+
+        private static void LeaveWithTheBonusCases(ref EmployeeSubject facts, ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Otherwise(
+                trace.Value(1, "leave asked for + 2 weeks").Is(
+                    global::RulesAsCode.Numbers.Add(
+                        trace.Fact(2, "leave asked for").Is(facts.LeaveAskedFor(ref trace)),
+                        trace.Literal(3, new global::RulesAsCode.Primitives.Duration(2, global::RulesAsCode.Primitives.DurationUnit.Week)),
+                        "",
+                        ref trace)));
+        }
+
         // days away: days between leave begins on and leave ends on
         private static global::RulesAsCode.Known<global::RulesAsCode.Primitives.ExactNumber> DaysAway<TTrace>(
             ref EmployeeSubject facts,
@@ -289,15 +401,84 @@ namespace Rules.StaffLeave
             where TTrace : struct, global::RulesAsCode.ITrace =>
             global::RulesAsCode.Dates.DaysBetween(facts.LeaveBeginsOn(ref trace), facts.LeaveEndsOn(ref trace));
 
+        // days away, step by step
+        private static global::RulesAsCode.Known<global::RulesAsCode.Primitives.ExactNumber> DaysAwaySteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Define(
+                "days away",
+                [new global::RulesAsCode.ExplanationReference("SLC 3", null)],
+                [],
+                facts,
+                DaysAwayCases);
+            return DaysAway(ref facts, ref trace);
+        }
+
+        private static void DaysAwayCases(ref EmployeeSubject facts, ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Otherwise(
+                trace.Value(1, "days between leave begins on and leave ends on").Is(
+                    global::RulesAsCode.Dates.DaysBetween(
+                        trace.Fact(2, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)),
+                        trace.Fact(3, "leave ends on").Is(facts.LeaveEndsOn(ref trace)))));
+        }
+
         // start of the allowance: later of leave begins on and expected birth
         private static global::RulesAsCode.Known<int> StartOfTheAllowance<TTrace>(ref EmployeeSubject facts, ref TTrace trace)
             where TTrace : struct, global::RulesAsCode.ITrace =>
             global::RulesAsCode.Numbers.Larger(facts.LeaveBeginsOn(ref trace), facts.ExpectedBirth(ref trace));
 
+        // start of the allowance, step by step
+        private static global::RulesAsCode.Known<int> StartOfTheAllowanceSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Define(
+                "start of the allowance",
+                [new global::RulesAsCode.ExplanationReference("SLC 3", null)],
+                [],
+                facts,
+                StartOfTheAllowanceCases);
+            return StartOfTheAllowance(ref facts, ref trace);
+        }
+
+        private static void StartOfTheAllowanceCases(ref EmployeeSubject facts, ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Otherwise(
+                trace.Value(1, "later of leave begins on and expected birth").Is(
+                    global::RulesAsCode.Numbers.Larger(
+                        trace.Fact(2, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)),
+                        trace.Fact(3, "expected birth").Is(facts.ExpectedBirth(ref trace)))));
+        }
+
         // start of the cover: earlier of leave begins on and expected birth
         private static global::RulesAsCode.Known<int> StartOfTheCover<TTrace>(ref EmployeeSubject facts, ref TTrace trace)
             where TTrace : struct, global::RulesAsCode.ITrace =>
             global::RulesAsCode.Numbers.Smaller(facts.LeaveBeginsOn(ref trace), facts.ExpectedBirth(ref trace));
+
+        // start of the cover, step by step
+        private static global::RulesAsCode.Known<int> StartOfTheCoverSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Define(
+                "start of the cover",
+                [new global::RulesAsCode.ExplanationReference("SLC 3", null)],
+                [],
+                facts,
+                StartOfTheCoverCases);
+            return StartOfTheCover(ref facts, ref trace);
+        }
+
+        private static void StartOfTheCoverCases(ref EmployeeSubject facts, ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Otherwise(
+                trace.Value(1, "earlier of leave begins on and expected birth").Is(
+                    global::RulesAsCode.Numbers.Smaller(
+                        trace.Fact(2, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)),
+                        trace.Fact(3, "expected birth").Is(facts.ExpectedBirth(ref trace)))));
+        }
 
         // end of probation: 3 months after employed from
         private static global::RulesAsCode.Known<int> EndOfProbation<TTrace>(ref EmployeeSubject facts, ref TTrace trace)
@@ -310,6 +491,33 @@ namespace Rules.StaffLeave
                 "3 months after employed from is outside the years 1900 to 2199",
                 ref trace);
 
+        // end of probation, step by step
+        private static global::RulesAsCode.Known<int> EndOfProbationSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Define(
+                "end of probation",
+                [new global::RulesAsCode.ExplanationReference("SLC 1", null)],
+                [],
+                facts,
+                EndOfProbationCases);
+            return EndOfProbation(ref facts, ref trace);
+        }
+
+        private static void EndOfProbationCases(ref EmployeeSubject facts, ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Otherwise(
+                trace.Offset(1, "3 months after employed from").Is(
+                    global::RulesAsCode.Dates.After(
+                        trace.Literal(2, new global::RulesAsCode.Primitives.Duration(3, global::RulesAsCode.Primitives.DurationUnit.Month)),
+                        trace.Fact(3, "employed from").Is(facts.EmployedFrom(ref trace)),
+                        Calendar,
+                        "",
+                        "",
+                        ref trace)));
+        }
+
         // first anniversary: 1 year after employed from
         private static global::RulesAsCode.Known<int> FirstAnniversary<TTrace>(ref EmployeeSubject facts, ref TTrace trace)
             where TTrace : struct, global::RulesAsCode.ITrace =>
@@ -320,6 +528,33 @@ namespace Rules.StaffLeave
                 "1 year after employed from cannot be told: the calendar Office Days covers 2024 to 2024",
                 "1 year after employed from is outside the years 1900 to 2199",
                 ref trace);
+
+        // first anniversary, step by step
+        private static global::RulesAsCode.Known<int> FirstAnniversarySteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Define(
+                "first anniversary",
+                [new global::RulesAsCode.ExplanationReference("SLC 1", null)],
+                [],
+                facts,
+                FirstAnniversaryCases);
+            return FirstAnniversary(ref facts, ref trace);
+        }
+
+        private static void FirstAnniversaryCases(ref EmployeeSubject facts, ref global::RulesAsCode.Explaining trace)
+        {
+            trace.Otherwise(
+                trace.Offset(1, "1 year after employed from").Is(
+                    global::RulesAsCode.Dates.After(
+                        trace.Literal(2, new global::RulesAsCode.Primitives.Duration(1, global::RulesAsCode.Primitives.DurationUnit.Year)),
+                        trace.Fact(3, "employed from").Is(facts.EmployedFrom(ref trace)),
+                        Calendar,
+                        "",
+                        "",
+                        ref trace)));
+        }
 
         // Long enough in service
         private static global::RulesAsCode.Outcome Service(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -346,12 +581,37 @@ namespace Rules.StaffLeave
             where TTrace : struct, global::RulesAsCode.ITrace =>
             global::RulesAsCode.Compare.After(facts.ExpectedBirth(ref trace), facts.EmployedFrom(ref trace));
 
+        // (a), step by step
+        private static global::RulesAsCode.Condition ServiceCriterionASteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.Compare(
+                1,
+                "months of service ({0}) is at least months needed ({1})",
+                "months of service ({0}) is not at least months needed ({1})").Is(
+                global::RulesAsCode.Compare.AtLeast(
+                    trace.Name(2, "months of service").Is(MonthsOfServiceSteps(ref facts, ref trace)),
+                    trace.Name(3, "months needed").Is(MonthsNeeded.At(facts.Today, ref trace))));
+
+        // (b), step by step
+        private static global::RulesAsCode.Condition ServiceCriterionBSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.Compare(
+                4,
+                "expected birth ({0}) is after employed from ({1})",
+                "expected birth ({0}) is not after employed from ({1})").Is(
+                global::RulesAsCode.Compare.After(
+                    trace.Fact(5, "expected birth").Is(facts.ExpectedBirth(ref trace)),
+                    trace.Fact(6, "employed from").Is(facts.EmployedFrom(ref trace))));
+
         private static global::RulesAsCode.RequirementProgram<EmployeeSubject> ServiceProgram() =>
             new global::RulesAsCode.SubjectProgram<EmployeeSubject>(
                 Requirements.Service,
-                ServiceApplies<global::RulesAsCode.Recording>,
-                ServiceCriterionA<global::RulesAsCode.Recording>,
-                ServiceCriterionB<global::RulesAsCode.Recording>);
+                new(ServiceApplies<global::RulesAsCode.Recording>),
+                [
+                    new(ServiceCriterionA<global::RulesAsCode.Recording>, ServiceCriterionASteps),
+                    new(ServiceCriterionB<global::RulesAsCode.Recording>, ServiceCriterionBSteps)]);
 
         // Notice of the leave
         private static global::RulesAsCode.Outcome Notice(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -401,13 +661,74 @@ namespace Rules.StaffLeave
                     "12 weeks before leave begins on is outside the years 1900 to 2199",
                     ref trace));
 
+        // When Notice applies, step by step
+        private static global::RulesAsCode.Condition NoticeAppliesSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.InForce("from 1 January 2020 until the end of 30 November 2024").Is(
+                global::RulesAsCode.Compare.OnOrAfter(facts.Today, 737424 /* 1 January 2020 */)
+                    & global::RulesAsCode.Compare.OnOrBefore(facts.Today, 739219 /* 30 November 2024 */));
+
+        // (a), step by step
+        private static global::RulesAsCode.Condition NoticeCriterionASteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.Compare(
+                1,
+                "notice given on ({0}) is on or before last day for notice ({1})",
+                "notice given on ({0}) is not on or before last day for notice ({1})").Is(
+                global::RulesAsCode.Compare.OnOrBefore(
+                    trace.Fact(2, "notice given on").Is(facts.NoticeGivenOn(ref trace)),
+                    trace.Name(3, "last day for notice").Is(LastDayForNoticeSteps(ref facts, ref trace))));
+
+        // (b), step by step
+        private static global::RulesAsCode.Condition NoticeCriterionBSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.AtLeastBefore(
+                4,
+                "notice given on ({0}) is at least notice period ({1}) before leave begins on ({2})",
+                "notice given on ({0}) is not at least notice period ({1}) before leave begins on ({2})",
+                "notice given on ({0}) is {3} leave begins on ({2}); {4} needed",
+                ": counted from that day the latest day is {5}").Is(
+                global::RulesAsCode.Compare.OnOrBefore(
+                    trace.Fact(5, "notice given on").Is(facts.NoticeGivenOn(ref trace)),
+                    global::RulesAsCode.Dates.Before(
+                        trace.Name(6, "notice period").Is(NoticePeriod.At(facts.Today, ref trace)),
+                        trace.Fact(7, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)),
+                        Calendar,
+                        "",
+                        "",
+                        ref trace)));
+
+        // (c), step by step
+        private static global::RulesAsCode.Condition NoticeCriterionCSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.AtLeastBefore(
+                8,
+                "notice given on ({0}) is at least 12 weeks before leave begins on ({2})",
+                "notice given on ({0}) is not at least 12 weeks before leave begins on ({2})",
+                "notice given on ({0}) is {3} leave begins on ({2}); {4} needed",
+                ": counted from that day the latest day is {5}").Is(
+                global::RulesAsCode.Compare.OnOrBefore(
+                    trace.Fact(9, "notice given on").Is(facts.NoticeGivenOn(ref trace)),
+                    global::RulesAsCode.Dates.Before(
+                        trace.Literal(10, new global::RulesAsCode.Primitives.Duration(12, global::RulesAsCode.Primitives.DurationUnit.Week)),
+                        trace.Fact(11, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)),
+                        Calendar,
+                        "",
+                        "",
+                        ref trace)));
+
         private static global::RulesAsCode.RequirementProgram<EmployeeSubject> NoticeProgram() =>
             new global::RulesAsCode.SubjectProgram<EmployeeSubject>(
                 Requirements.Notice,
-                NoticeApplies<global::RulesAsCode.Recording>,
-                NoticeCriterionA<global::RulesAsCode.Recording>,
-                NoticeCriterionB<global::RulesAsCode.Recording>,
-                NoticeCriterionC<global::RulesAsCode.Recording>);
+                new(NoticeApplies<global::RulesAsCode.Recording>, NoticeAppliesSteps),
+                [
+                    new(NoticeCriterionA<global::RulesAsCode.Recording>, NoticeCriterionASteps),
+                    new(NoticeCriterionB<global::RulesAsCode.Recording>, NoticeCriterionBSteps),
+                    new(NoticeCriterionC<global::RulesAsCode.Recording>, NoticeCriterionCSteps)]);
 
         // The beginning of the leave
         private static global::RulesAsCode.Outcome Beginning(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -438,11 +759,36 @@ namespace Rules.StaffLeave
                         "11 weeks before expected birth is outside the years 1900 to 2199",
                         ref trace));
 
+        // (a), step by step
+        private static global::RulesAsCode.Condition BeginningCriterionASteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.Unless([new global::RulesAsCode.ExplanationReference("SLC 3", null)]).Is(
+                trace.Compare(
+                    5,
+                    "born on ({0}) is before leave begins on ({1})",
+                    "born on ({0}) is not before leave begins on ({1})").Is(
+                    global::RulesAsCode.Compare.Before(
+                        trace.Fact(6, "born on").Is(facts.BornOn(ref trace)),
+                        trace.Fact(7, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)))))
+                | trace.WithinBefore(
+                    1,
+                    "leave begins on ({0}) is within 11 weeks before expected birth ({2})",
+                    "leave begins on ({0}) is not within 11 weeks before expected birth ({2})").Is(
+                    global::RulesAsCode.Dates.WithinBefore(
+                        trace.Fact(2, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)),
+                        trace.Fact(4, "expected birth").Is(facts.ExpectedBirth(ref trace)),
+                        trace.Literal(3, new global::RulesAsCode.Primitives.Duration(11, global::RulesAsCode.Primitives.DurationUnit.Week)),
+                        Calendar,
+                        "",
+                        "",
+                        ref trace));
+
         private static global::RulesAsCode.RequirementProgram<EmployeeSubject> BeginningProgram() =>
             new global::RulesAsCode.SubjectProgram<EmployeeSubject>(
                 Requirements.Beginning,
-                BeginningApplies<global::RulesAsCode.Recording>,
-                BeginningCriterionA<global::RulesAsCode.Recording>);
+                new(BeginningApplies<global::RulesAsCode.Recording>),
+                [new(BeginningCriterionA<global::RulesAsCode.Recording>, BeginningCriterionASteps)]);
 
         // The length of the leave
         private static global::RulesAsCode.Outcome Length(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -483,12 +829,55 @@ namespace Rules.StaffLeave
                 LongestLeave.At(facts.Today, ref trace),
                 ref trace);
 
+        // When Length applies, step by step
+        private static global::RulesAsCode.Condition LengthAppliesSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.AppliesWhen([], []).Is(
+                trace.Not(1).Is(
+                    !trace.Compare(2, "leave asked for ({0}) is less than 1 week", "leave asked for ({0}) is not less than 1 week").Is(
+                        global::RulesAsCode.Compare.LessThan(
+                            trace.Fact(3, "leave asked for").Is(facts.LeaveAskedFor(ref trace)),
+                            trace.Literal(4, new global::RulesAsCode.Primitives.Duration(1, global::RulesAsCode.Primitives.DurationUnit.Week)),
+                            ref trace))));
+
+        // (a), step by step
+        private static global::RulesAsCode.Condition LengthCriterionASteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.Compare(
+                5,
+                "leave asked for ({0}) is between 2 weeks and 52 weeks",
+                "leave asked for ({0}) is not between 2 weeks and 52 weeks").Is(
+                (global::RulesAsCode.Compare.AtLeast(
+                    trace.Fact(6, "leave asked for").Is(facts.LeaveAskedFor(ref trace)),
+                    trace.Literal(7, new global::RulesAsCode.Primitives.Duration(2, global::RulesAsCode.Primitives.DurationUnit.Week)),
+                    ref trace)
+                    & global::RulesAsCode.Compare.AtMost(
+                        facts.LeaveAskedFor(ref trace),
+                        trace.Literal(8, new global::RulesAsCode.Primitives.Duration(52, global::RulesAsCode.Primitives.DurationUnit.Week)),
+                        ref trace)));
+
+        // (b), step by step
+        private static global::RulesAsCode.Condition LengthCriterionBSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.Compare(
+                9,
+                "leave asked for ({0}) is at most longest leave ({1})",
+                "leave asked for ({0}) is not at most longest leave ({1})").Is(
+                global::RulesAsCode.Compare.AtMost(
+                    trace.Fact(10, "leave asked for").Is(facts.LeaveAskedFor(ref trace)),
+                    trace.Name(11, "longest leave").Is(LongestLeave.At(facts.Today, ref trace)),
+                    ref trace));
+
         private static global::RulesAsCode.RequirementProgram<EmployeeSubject> LengthProgram() =>
             new global::RulesAsCode.SubjectProgram<EmployeeSubject>(
                 Requirements.Length,
-                LengthApplies<global::RulesAsCode.Recording>,
-                LengthCriterionA<global::RulesAsCode.Recording>,
-                LengthCriterionB<global::RulesAsCode.Recording>);
+                new(LengthApplies<global::RulesAsCode.Recording>, LengthAppliesSteps),
+                [
+                    new(LengthCriterionA<global::RulesAsCode.Recording>, LengthCriterionASteps),
+                    new(LengthCriterionB<global::RulesAsCode.Recording>, LengthCriterionBSteps)]);
 
         // A certificate
         private static global::RulesAsCode.Outcome Certificate(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -518,11 +907,31 @@ namespace Rules.StaffLeave
                 "4 weeks before leave begins on is outside the years 1900 to 2199",
                 ref trace);
 
+        // (a), step by step
+        private static global::RulesAsCode.Condition CertificateCriterionASteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.WithinBefore(
+                1,
+                "certificate shown on ({0}) is within 4 weeks before leave begins on ({2})",
+                "certificate shown on ({0}) is not within 4 weeks before leave begins on ({2})").Is(
+                global::RulesAsCode.Dates.DoneWithinBefore(
+                    facts.Today.Value,
+                    trace.Fact(2, "certificate shown on").Is(facts.CertificateShownOn(ref trace)),
+                    trace.Mark,
+                    trace.Fact(4, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)),
+                    trace.Mark,
+                    trace.Literal(3, new global::RulesAsCode.Primitives.Duration(4, global::RulesAsCode.Primitives.DurationUnit.Week)),
+                    Calendar,
+                    "",
+                    "",
+                    ref trace));
+
         private static global::RulesAsCode.RequirementProgram<EmployeeSubject> CertificateProgram() =>
             new global::RulesAsCode.SubjectProgram<EmployeeSubject>(
                 Requirements.Certificate,
-                CertificateApplies<global::RulesAsCode.Recording>,
-                CertificateCriterionA<global::RulesAsCode.Recording>);
+                new(CertificateApplies<global::RulesAsCode.Recording>),
+                [new(CertificateCriterionA<global::RulesAsCode.Recording>, CertificateCriterionASteps)]);
 
         // A report of the birth
         private static global::RulesAsCode.Outcome ReportRequirement(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -556,11 +965,39 @@ namespace Rules.StaffLeave
                 "1 month after born on is outside the years 1900 to 2199",
                 ref trace);
 
+        // When Report applies, step by step
+        private static global::RulesAsCode.Condition ReportRequirementAppliesSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.InForce("from 1 March 2024").Is(global::RulesAsCode.Compare.OnOrAfter(facts.Today, 738945 /* 1 March 2024 */))
+                & trace.AppliesWhen([], []).Is(
+                    trace.State(1, "born on is {0}", "born on is none", "not known whether born on ({0}) is none").Is(global::RulesAsCode.Compare.IsGiven(trace.Fact(2, "born on").Is(facts.BornOn(ref trace)))));
+
+        // (a), step by step
+        private static global::RulesAsCode.Condition ReportRequirementCriterionASteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.WithinAfter(
+                3,
+                "birth reported on ({0}) is within 1 month after born on ({2})",
+                "birth reported on ({0}) is not within 1 month after born on ({2})").Is(
+                global::RulesAsCode.Dates.DoneWithinAfter(
+                    facts.Today.Value,
+                    trace.Fact(4, "birth reported on").Is(facts.BirthReportedOn(ref trace)),
+                    trace.Mark,
+                    trace.Fact(6, "born on").Is(facts.BornOn(ref trace)),
+                    trace.Mark,
+                    trace.Literal(5, new global::RulesAsCode.Primitives.Duration(1, global::RulesAsCode.Primitives.DurationUnit.Month)),
+                    Calendar,
+                    "",
+                    "",
+                    ref trace));
+
         private static global::RulesAsCode.RequirementProgram<EmployeeSubject> ReportRequirementProgram() =>
             new global::RulesAsCode.SubjectProgram<EmployeeSubject>(
                 Requirements.Report,
-                ReportRequirementApplies<global::RulesAsCode.Recording>,
-                ReportRequirementCriterionA<global::RulesAsCode.Recording>);
+                new(ReportRequirementApplies<global::RulesAsCode.Recording>, ReportRequirementAppliesSteps),
+                [new(ReportRequirementCriterionA<global::RulesAsCode.Recording>, ReportRequirementCriterionASteps)]);
 
         // Handing over
         private static global::RulesAsCode.Outcome Handover(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -588,11 +1025,43 @@ namespace Rules.StaffLeave
                     "5 clear working days before leave begins on is outside the years 1900 to 2199",
                     ref trace));
 
+        // When Handover applies, step by step
+        private static global::RulesAsCode.Condition HandoverAppliesSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.AppliesWhen([], []).Is(
+                trace.Compare(1, "hours ({0}) is more than 20%", "hours ({0}) is not more than 20%").Is(
+                    global::RulesAsCode.Compare.MoreThan(
+                        trace.Fact(2, "hours").IsPercentage(facts.Hours(ref trace)),
+                        trace.Literal(3, NumbersOfMain.Number0_2))));
+
+        // (a), step by step
+        private static global::RulesAsCode.Condition HandoverCriterionASteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.AtLeastBefore(
+                4,
+                "handover held on ({0}) is at least 5 clear working days before leave begins on ({2})",
+                "handover held on ({0}) is not at least 5 clear working days before leave begins on ({2})",
+                "handover held on ({0}) is {3} leave begins on ({2}); {4} needed",
+                ": counted from that day the latest day is {5}").Is(
+                global::RulesAsCode.Compare.OnOrBefore(
+                    trace.Fact(5, "handover held on").Is(facts.HandoverHeldOn(ref trace)),
+                    global::RulesAsCode.Dates.Before(
+                        trace.Literal(
+                            6,
+                            new global::RulesAsCode.Primitives.Duration(5, global::RulesAsCode.Primitives.DurationUnit.WorkingDay, clear: true)),
+                        trace.Fact(7, "leave begins on").Is(facts.LeaveBeginsOn(ref trace)),
+                        Calendar,
+                        "",
+                        "",
+                        ref trace)));
+
         private static global::RulesAsCode.RequirementProgram<EmployeeSubject> HandoverProgram() =>
             new global::RulesAsCode.SubjectProgram<EmployeeSubject>(
                 Requirements.Handover,
-                HandoverApplies<global::RulesAsCode.Recording>,
-                HandoverCriterionA<global::RulesAsCode.Recording>);
+                new(HandoverApplies<global::RulesAsCode.Recording>, HandoverAppliesSteps),
+                [new(HandoverCriterionA<global::RulesAsCode.Recording>, HandoverCriterionASteps)]);
 
         // Handing over late
         private static global::RulesAsCode.Outcome LateHandover(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -619,11 +1088,37 @@ namespace Rules.StaffLeave
                 "3 working days after born on is outside the years 1900 to 2199",
                 ref trace);
 
+        // When Late Handover applies, step by step
+        private static global::RulesAsCode.Condition LateHandoverAppliesSteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.AppliesWhen([], []).Is(
+                trace.State(1, "born on is {0}", "born on is none", "not known whether born on ({0}) is none").Is(global::RulesAsCode.Compare.IsGiven(trace.Fact(2, "born on").Is(facts.BornOn(ref trace)))));
+
+        // (a), step by step
+        private static global::RulesAsCode.Condition LateHandoverCriterionASteps(
+            ref EmployeeSubject facts,
+            ref global::RulesAsCode.Explaining trace) =>
+            trace.WithinAfter(
+                3,
+                "handover held on ({0}) is within 3 working days after born on ({2})",
+                "handover held on ({0}) is not within 3 working days after born on ({2})").Is(
+                global::RulesAsCode.Dates.WithinAfter(
+                    trace.Fact(4, "handover held on").Is(facts.HandoverHeldOn(ref trace)),
+                    trace.Fact(6, "born on").Is(facts.BornOn(ref trace)),
+                    trace.Literal(
+                        5,
+                        new global::RulesAsCode.Primitives.Duration(3, global::RulesAsCode.Primitives.DurationUnit.WorkingDay)),
+                    Calendar,
+                    "",
+                    "",
+                    ref trace));
+
         private static global::RulesAsCode.RequirementProgram<EmployeeSubject> LateHandoverProgram() =>
             new global::RulesAsCode.SubjectProgram<EmployeeSubject>(
                 Requirements.LateHandover,
-                LateHandoverApplies<global::RulesAsCode.Recording>,
-                LateHandoverCriterionA<global::RulesAsCode.Recording>);
+                new(LateHandoverApplies<global::RulesAsCode.Recording>, LateHandoverAppliesSteps),
+                [new(LateHandoverCriterionA<global::RulesAsCode.Recording>, LateHandoverCriterionASteps)]);
 
         private static class NumbersOfMain
         {

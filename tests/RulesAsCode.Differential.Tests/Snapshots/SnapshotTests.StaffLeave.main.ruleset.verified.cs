@@ -220,6 +220,9 @@ namespace Rules.StaffLeave
             return Programs.All[requirement.Ordinal].Report(ref subject);
         }
 
+        internal static global::RulesAsCode.ExplanationStep Explain(global::RulesAsCode.RequirementDescriptor requirement, global::Rules.StaffLeave.Employee facts, global::System.DateOnly asAt) =>
+            Programs.All[requirement.Ordinal].Explain(Begin(facts, asAt), Calendar, "£");
+
         private static EmployeeSubject Begin(global::Rules.StaffLeave.Employee facts, global::System.DateOnly asAt)
         {
             global::System.ArgumentNullException.ThrowIfNull(facts);
@@ -290,6 +293,10 @@ namespace Rules.StaffLeave
         /// <summary>What a requirement says in full: its criteria and elements, and what is missing or stands in the way while it is undecided. Made anew at each call.</summary>
         /// <param name="requirement">One of the requirements of the ruleset.</param>
         public global::RulesAsCode.RequirementReport Report(global::RulesAsCode.RequirementDescriptor requirement) => StaffLeaveRuleset.Report(requirement, Facts, AsAt);
+
+        /// <summary>Why a requirement has the outcome that it has: step by step, with the values met, the date that decides, and where the law says so. Made anew at each call.</summary>
+        /// <param name="requirement">One of the requirements of the ruleset.</param>
+        public global::RulesAsCode.ExplanationStep Explain(global::RulesAsCode.RequirementDescriptor requirement) => StaffLeaveRuleset.Explain(requirement, Facts, AsAt);
 
         /// <summary>What every requirement says in full, as a document that is serialised as JSON. Made anew at each call.</summary>
         public global::RulesAsCode.RulesetReport ToReport() => global::RulesAsCode.RulesetReport.Create(StaffLeaveRuleset.Descriptor, AsAt, Outcome, Report);

@@ -57,35 +57,35 @@ public static class CSharpEmitter
                 }
             }
 
-            if (file.Any(symbol => symbol is not Choice))
+            writer.Gap();
+            writer.Open("public static partial class " + names.Ruleset);
+            foreach (Symbol symbol in file)
             {
-                writer.Gap();
-                writer.Open("public static partial class " + names.Ruleset);
-                foreach (Symbol symbol in file)
+                switch (symbol)
                 {
-                    switch (symbol)
-                    {
-                        case Record record:
-                            facts.WriteSubject(writer, record, model.Definitions.Where(definition =>
-                                memoised.Contains(definition) && ReferenceEquals(definition.Element?.Record ?? model.Facts, record)));
-                            break;
-                        case Parameter parameter:
-                            definitions.WriteParameter(writer, parameter);
-                            break;
-                        case Definition definition:
-                            definitions.Write(writer, definition, memoised.Contains(definition));
-                            break;
-                        case Requirement requirement:
-                            requirements.Write(writer, requirement);
-                            programs.Add(requirement, requirements.Programs[requirements.Programs.Count - 1]);
-                            break;
-                    }
+                    case Choice choice:
+                        facts.WriteMemberNames(writer, choice);
+                        break;
+                    case Record record:
+                        facts.WriteSubject(writer, record, model.Definitions.Where(definition =>
+                            memoised.Contains(definition) && ReferenceEquals(definition.Element?.Record ?? model.Facts, record)));
+                        break;
+                    case Parameter parameter:
+                        definitions.WriteParameter(writer, parameter);
+                        break;
+                    case Definition definition:
+                        definitions.Write(writer, definition, memoised.Contains(definition));
+                        definitions.WriteSteps(writer, definition);
+                        break;
+                    case Requirement requirement:
+                        requirements.Write(writer, requirement);
+                        programs.Add(requirement, requirements.Programs[requirements.Programs.Count - 1]);
+                        break;
                 }
-
-                expressions.WriteConstants(writer);
-                writer.Close();
             }
 
+            expressions.WriteConstants(writer);
+            writer.Close();
             files.Add(End(path + ".g.cs", writer));
         }
 

@@ -10,6 +10,8 @@ internal sealed class CSharpNames
     private readonly Dictionary<(Record, object), string> _readers = [];
     private readonly Dictionary<Record, string> _fields = [];
     private readonly Dictionary<Requirement, string> _descriptors = [];
+    private readonly Dictionary<Definition, string> _steps = [];
+    private readonly Dictionary<Choice, string> _memberNames = [];
     private readonly Dictionary<Symbol, string> _converters = [];
 
     public CSharpNames(RulesModel model, CSharpEmitOptions options)
@@ -46,7 +48,7 @@ internal sealed class CSharpNames
 
         // What the ruleset's class declares itself.
         Members = new NameScope([Ruleset, "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals",
-            "Validate", "Report", "Descriptor", "Requirements", "Calendar", "Programs", "Begin", "Json", "Groups", "Elements"]);
+            "Validate", "Report", "Explain", "Descriptor", "Requirements", "Calendar", "Programs", "Begin", "Json", "Groups", "Elements", "MemberNames"]);
         foreach (Record record in Records(model))
         {
             NameMembers(model, record);
@@ -71,6 +73,17 @@ internal sealed class CSharpNames
         foreach (Requirement requirement in model.Requirements)
         {
             _names.Add(requirement, Members.Take(requirement.PascalName, "Requirement"));
+        }
+
+        foreach (Definition definition in model.Definitions)
+        {
+            _steps.Add(definition, Members.Take(_names[definition] + "Steps", ""));
+        }
+
+        var memberNames = new NameScope(["MemberNames", .. NameScope.RecordMembers]);
+        foreach (Choice choice in model.Choices)
+        {
+            _memberNames.Add(choice, memberNames.Take(_names[choice], "Choice"));
         }
     }
 
@@ -107,6 +120,12 @@ internal sealed class CSharpNames
 
     /// <summary>Where a subject keeps the result of a definition.</summary>
     public string Memo(Record record, Definition definition) => _readers[(record, definition)];
+
+    /// <summary>The method that evaluates a definition for an explanation.</summary>
+    public string Steps(Definition definition) => _steps[definition];
+
+    /// <summary>The field that holds the names of a choice's members.</summary>
+    public string MemberNames(Choice choice) => _memberNames[choice];
 
     /// <summary>The class that describes the facts of a record.</summary>
     public string Descriptions(Record record) => _fields[record];

@@ -7,6 +7,9 @@ namespace RulesAsCode.Compiler.Emit.CSharp;
 /// <summary>Writes definitions and parameters.</summary>
 internal sealed class DefinitionEmitter(RulesModel model, CSharpNames names, CSharpTypes types, ExpressionEmitter expressions)
 {
+    // So many cases stand in one method that finds them for an explanation.
+    private const int MostCases = 8;
+
     public void WriteParameter(CodeWriter writer, Parameter parameter)
     {
         string type = Runtime + "ParameterTable<" + types.Known(parameter.Type) + ">";
@@ -42,6 +45,48 @@ internal sealed class DefinitionEmitter(RulesModel model, CSharpNames names, CSh
         else
         {
             WriteCases(writer, definition, scope, name, type);
+        }
+
+        expressions.WriteMethods(writer);
+    }
+
+    /// <summary>The same once more for an explanation: what the definition comes to and, when somebody reads that far, what its cases come to.</summary>
+    public void WriteSteps(CodeWriter writer, Definition definition)
+    {
+        Scope scope = definition.Element is null ? Scope.Facts : Scope.Facts.With(definition.Element);
+        ExplanationSteps steps = ExplanationSteps.Of(definition);
+        string name = names.Steps(definition);
+        string cases = names.Members.Take(names[definition] + "Cases", "");
+        string[] element = [.. scope.Elements.Select(element => element.Name)];
+        expressions.WriteExplainedHead(writer, name, types.Known(definition.Type), scope, comment: definition.Name);
+        writer.Line("{");
+        writer.Line(Indent(Call(
+            "trace.Define",
+            [
+                Literal(definition.Name), .. element.Select(element => element + ".Place"), RequirementEmitter.References(definition.References),
+                List(definition.Readings.Select(reading => Literal(reading.Name))), "facts", .. element, cases,
+            ]) + ";"));
+        writer.Line(Indent("return " + Call(names[definition], scope.Arguments) + ";"));
+        writer.Line("}");
+        for (int start = 0; start < definition.Cases.Length; start += MostCases)
+        {
+            expressions.WriteExplainedHead(writer, cases, "void", scope);
+            writer.Line("{");
+            foreach (DefinitionCase @case in definition.Cases.Skip(start).Take(MostCases))
+            {
+                string Explained(Expression expression) => expressions.Emit(expression, scope, name, isPart: true, steps, isWhole: true);
+                writer.Line(Indent((@case.Condition is null
+                    ? Call("trace.Otherwise", Explained(@case.Value))
+                    : Call("trace.Case", Explained(@case.Condition), Explained(@case.Value))) + ";"));
+            }
+
+            if (start + MostCases < definition.Cases.Length)
+            {
+                cases = names.Members.Take(cases, "More");
+                writer.Line(Indent(Call(cases, scope.Arguments) + ";"));
+            }
+
+            writer.Line("}");
         }
 
         expressions.WriteMethods(writer);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Text;
 using RulesAsCode.Primitives;
@@ -16,9 +17,11 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
 {
     // Beyond so many parts an expression is written as methods; so many operands stand in one.
     private const int LargestExpression = 16;
+    private const int LargestExplained = 8;
     private const int MostOperands = 16;
 
     private readonly Queue<Action<CodeWriter>> _methods = new();
+    private readonly Dictionary<(Expression Expression, bool IsExplained), string> _named = new(ByReference.Instance);
     private readonly Dictionary<string, string> _constants = new(StringComparer.Ordinal);
     private readonly List<string> _constantLines = [];
     private readonly NameScope _constantNames = new([constants, .. NameScope.RecordMembers]);
@@ -55,6 +58,18 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
         writer.Line(Line(location, Indent(expression) + ";"));
     }
 
+    /// <summary>The head of a method that is evaluated step by step for an explanation.</summary>
+    public void WriteExplainedHead(CodeWriter writer, string name, string type, Scope scope, string end = "", string comment = "")
+    {
+        writer.Gap();
+        if (comment.Length > 0)
+        {
+            writer.Line("// " + Comment(comment) + ", step by step");
+        }
+
+        writer.Line("private static " + Call(type + " " + name, [.. Parameters(scope), "ref " + Runtime + "Explaining trace"]) + end);
+    }
+
     /// <summary>The head of a method that takes a trace.</summary>
     public void WriteHead(CodeWriter writer, string name, string type, Scope scope, string comment, string end = "")
     {
@@ -64,26 +79,41 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
             writer.Line("// " + Comment(comment));
         }
 
-        string[] parameters =
-        [
-            "ref " + names.Subject(model.Facts) + " facts",
-            .. scope.Elements.Select(element => "ref " + names.Subject(element.Variable.Record) + " " + element.Name),
-            "ref TTrace trace",
-        ];
-        writer.Line("private static " + Call(type + " " + name + "<TTrace>", parameters));
+        writer.Line("private static " + Call(type + " " + name + "<TTrace>", [.. Parameters(scope), "ref TTrace trace"]));
         writer.Line("    where TTrace : struct, " + Runtime + "ITrace" + end);
     }
 
-    public string Emit(Expression expression, Scope scope, string prefix, bool isPart = false)
+    /// <param name="expression">The expression.</param>
+    /// <param name="scope">The elements in scope.</param>
+    /// <param name="prefix">What the names of its methods begin with.</param>
+    /// <param name="isPart">Whether it may become a method where it is long.</param>
+    /// <param name="steps">Its numbers, where it is evaluated step by step for an explanation; else null.</param>
+    /// <param name="isWhole">Whether it is a rule's whole expression, so that even a literal is explained.</param>
+    public string Emit(Expression expression, Scope scope, string prefix, bool isPart = false, ExplanationSteps? steps = null, bool isWhole = false)
     {
-        if (isPart && expression.DescendantsAndSelf().Skip(LargestExpression).Any() && expression is not (QuantifierExpression or FilterExpression or AggregateExpression))
+        if (isPart && expression.DescendantsAndSelf().Skip(steps is null ? LargestExpression : LargestExplained).Any() && expression is not (QuantifierExpression or FilterExpression or AggregateExpression))
         {
-            string name = names.Members.Take(prefix + "Part", "");
-            _methods.Enqueue(writer =>
-                WriteMethod(writer, name, types.Known(expression.Type), scope, Wording.Of(expression, Symbol), expression.Location, Emit(expression, scope, prefix)));
-            return Call(name, scope.Arguments);
+            return Named(expression, scope, prefix, steps is null ? "Part" : "StepsPart", steps, (writer, name) =>
+            {
+                if (steps is null)
+                {
+                    WriteMethod(writer, name, types.Known(expression.Type), scope, Wording.Of(expression, Symbol), expression.Location, Emit(expression, scope, prefix));
+                }
+                else
+                {
+                    WriteExplainedHead(writer, name, types.Known(expression.Type), scope, " =>");
+                    writer.Line(Indent(Emit(expression, scope, prefix, steps: steps)) + ";");
+                }
+            });
         }
 
+        return steps is null || steps[expression] == 0
+            ? Value(expression, scope, prefix, steps)
+            : Explained(expression, steps[expression], Value(expression, scope, prefix, steps), isWhole);
+    }
+
+    private string Value(Expression expression, Scope scope, string prefix, ExplanationSteps? steps)
+    {
         // An operand that several comparisons share is written the same each time.
         Expression? first = null;
         string firstText = "";
@@ -94,17 +124,19 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
                 return firstText;
             }
 
-            string text = Emit(part, scope, prefix, isPart: true);
+            string text = Emit(part, scope, prefix, isPart: true, steps);
             if (first is null)
             {
-                (first, firstText) = (part, text);
+                // One step explains it, wherever else it stands.
+                (first, firstText) = (part, steps is null ? text : Emit(part, scope, prefix, isPart: true));
             }
 
             return text;
         }
 
-        string Words(Func<Expression, string, string> words) => Literal(words(OffsetOf(expression), Symbol));
-        string PastCalendar() => Literal(Wording.PastCalendar(OffsetOf(expression), model.Guide.Calendar, Symbol));
+        // Explanations take their reasons from the report.
+        string Words(Func<Expression, string, string> words) => steps is null ? Literal(words(OffsetOf(expression), Symbol)) : Literal("");
+        string PastCalendar() => steps is null ? Literal(Wording.PastCalendar(OffsetOf(expression), model.Guide.Calendar, Symbol)) : Literal("");
         switch (expression)
         {
             case LiteralExpression literal:
@@ -114,19 +146,19 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
             case FactExpression fact:
                 return Call(Target(fact.Target, scope) + "." + names.Reader(fact.Field), "ref trace");
             case DefinitionExpression definition:
-                return Defined(definition, scope, prefix);
+                return Defined(definition, scope, prefix, steps is not null);
             case ParameterExpression parameter:
                 return Call(names[parameter.Parameter] + ".At", parameter.AsAt is null ? "facts.Today" : Part(parameter.AsAt), "ref trace");
             case FilterExpression filter:
-                return Loop(filter, filter.List, filter.Variable, scope, prefix, "Where", WriteFilter);
+                return Loop(filter, filter.List, filter.Variable, scope, prefix, "Where", steps, WriteFilter);
             case QuantifierExpression quantifier:
-                return Loop(quantifier, quantifier.List, quantifier.Variable, scope, prefix, quantifier.Quantifier.ToString(), WriteQuantifier);
+                return Loop(quantifier, quantifier.List, quantifier.Variable, scope, prefix, quantifier.Quantifier.ToString(), steps, WriteQuantifier);
             case AggregateExpression aggregate:
-                return Loop(aggregate, aggregate.List, aggregate.Variable, scope, prefix, aggregate.Function.ToString(), WriteAggregate);
+                return Loop(aggregate, aggregate.List, aggregate.Variable, scope, prefix, aggregate.Function.ToString(), steps, WriteAggregate);
             case NotExpression not:
                 return "!" + Part(not.Operand);
             case LogicalExpression logical:
-                return Logical(logical, Part);
+                return Logical(logical, Part, steps is not null);
             case StateExpression state:
                 return Call(Runtime + "Compare." + (state.Test switch { StateTest.Given => "IsGiven", StateTest.None => "IsNone", _ => "IsEmpty" }), Part(state.Operand));
             case EqualityExpression equality:
@@ -134,11 +166,11 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
             case OrderExpression order:
                 return Ordered(order.Operator.ToString(), order.Left, order.Right, Part);
             case BetweenExpression between:
-                return Settle("&&", [Ordered("AtLeast", between.Operand, between.Low, Part), Ordered("AtMost", between.Operand, between.High, Part)]);
+                return Joined("&", [Ordered("AtLeast", between.Operand, between.Low, Part), Ordered("AtMost", between.Operand, between.High, Part)], steps is not null);
             case OneOfExpression oneOf:
-                return Settle("||", [.. oneOf.Values.Select(value => Equal(oneOf.Operand, value, Part))]);
+                return Joined("|", [.. oneOf.Values.Select(value => Equal(oneOf.Operand, value, Part))], steps is not null);
             case IncludesExpression includes:
-                return Settle("||", [.. includes.Values.Select(value => Call(Runtime + "Compare.Includes", Part(includes.Set), Part(value)))]);
+                return Joined("|", [.. includes.Values.Select(value => Call(Runtime + "Compare.Includes", Part(includes.Set), Part(value)))], steps is not null);
             case DateOrderExpression order:
                 return Call(Runtime + "Compare." + order.Order, Part(order.Left), Part(order.Right));
             case DateDistanceExpression distance:
@@ -202,6 +234,13 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
         _ => Call(Runtime + "Traces.Settle", "ref trace", "trace.Mark", Chain(sign, operands)),
     };
 
+    /// <summary>Several conditions as one; an explanation evaluates every one of them.</summary>
+    /// <param name="sign"><c>&amp;</c> or <c>|</c>.</param>
+    /// <param name="operands">The conditions.</param>
+    /// <param name="isExplained">Whether it is for an explanation.</param>
+    public static string Joined(string sign, IReadOnlyList<string> operands, bool isExplained) =>
+        !isExplained || operands.Count < 2 ? Settle(sign + sign, operands) : "(" + Chain(sign, operands) + ")";
+
     /// <summary>A value, as what it is computed as or as what converts to it.</summary>
     public string Value(RuleValue value, RuleType type) => value switch
     {
@@ -254,7 +293,7 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
         return "#line " + Position(location.Start, 1) + "-" + Position(location.End, 0) + " " + Number(indentation + 1) + " \"" + path.Replace("\"", "") + "\"\n" + text + "\n#line default";
     }
 
-    private string Logical(LogicalExpression logical, Func<Expression, string> part)
+    private static string Logical(LogicalExpression logical, Func<Expression, string> part, bool isExplained)
     {
         LogicalOperator inner = logical.Operator == LogicalOperator.And ? LogicalOperator.And : LogicalOperator.Or;
         IReadOnlyList<Expression> operands = logical.Operands;
@@ -264,7 +303,7 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
                 .Select(group => (Expression)new LogicalExpression(inner, [.. group], logical.IsList, logical.Location))];
         }
 
-        string all = Settle(inner == LogicalOperator.And ? "&&" : "||", [.. operands.Select(part)]);
+        string all = Joined(inner == LogicalOperator.And ? "&" : "|", [.. operands.Select(part)], isExplained);
         return logical.Operator == LogicalOperator.None ? "!" + all : all;
     }
 
@@ -281,8 +320,15 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
         ]);
 
     /// <summary>With its type said, where nothing else says it.</summary>
-    private string Typed(Expression expression, Func<Expression, string> part) =>
-        expression is LiteralExpression && expression.Type is not YesNoType ? types.Known(expression.Type) + ".Of(" + part(expression) + ")" : part(expression);
+    private string Typed(Expression expression, Func<Expression, string> part)
+    {
+        string text = part(expression);
+
+        // A literal that is explained says its type itself.
+        return expression is LiteralExpression && expression.Type is not YesNoType && !text.StartsWith("trace.", StringComparison.Ordinal)
+            ? types.Known(expression.Type) + ".Of(" + text + ")"
+            : text;
+    }
 
     /// <summary>The record that a fact or a definition belongs to.</summary>
     private string Target(Expression? target, Scope scope) => target switch
@@ -293,10 +339,10 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
         _ => throw new InvalidOperationException($"No C# is known for a record that is {target.GetType().Name}."),
     };
 
-    private string Defined(DefinitionExpression use, Scope scope, string prefix)
+    private string Defined(DefinitionExpression use, Scope scope, string prefix, bool isExplained)
     {
         Definition definition = use.Definition;
-        string name = names[definition];
+        string name = isExplained ? names.Steps(definition) : names[definition];
         switch (use.Target)
         {
             case null:
@@ -307,38 +353,167 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
                 string method = names.Members.Take(prefix + name, "Of");
                 _methods.Enqueue(writer =>
                 {
-                    WriteHead(writer, method, types.Known(definition.Type), scope, Wording.Of(use, Symbol));
-                    writer.Open("");
-                    writer.Line("var owner = " + Target(use.Target, scope) + ";");
-                    writer.Line("return " + Call(name, "ref facts", "ref owner", "ref trace") + ";");
-                    writer.Close();
+                    if (isExplained)
+                    {
+                        WriteExplainedHead(writer, method, types.Known(definition.Type), scope);
+                    }
+                    else
+                    {
+                        WriteHead(writer, method, types.Known(definition.Type), scope, Wording.Of(use, Symbol));
+                    }
+
+                    writer.Line("{");
+                    writer.Line(Indent("var owner = " + Target(use.Target, scope) + ";"));
+                    writer.Line(Indent("return " + Call(name, "ref facts", "ref owner", "ref trace") + ";"));
+                    writer.Line("}");
                 });
                 return Call(method, scope.Arguments);
         }
     }
 
-    private string Loop<T>(
-        T expression, Expression list, ElementVariable variable, Scope scope, string prefix, string word, Action<CodeWriter, T, string, string, Scope, string> write)
-        where T : Expression
+    private IEnumerable<string> Parameters(Scope scope) =>
+        scope.Elements.Select(element => "ref " + names.Subject(element.Variable.Record) + " " + element.Name).Prepend("ref " + names.Subject(model.Facts) + " facts");
+
+    /// <summary>A call of a method of its own, written once.</summary>
+    private string Named(Expression expression, Scope scope, string prefix, string word, ExplanationSteps? steps, Action<CodeWriter, string> write)
     {
-        string name = names.Members.Take(prefix + word, "");
-        _methods.Enqueue(writer =>
+        (Expression, bool) key = (expression, steps is not null);
+        if (!_named.TryGetValue(key, out string? name))
+        {
+            _named.Add(key, name = names.Members.Take(prefix + word, ""));
+            string method = name;
+            _methods.Enqueue(writer => write(writer, method));
+        }
+
+        return Call(name, scope.Arguments);
+    }
+
+    /// <summary>A value with the step that explains it.</summary>
+    private string Explained(Expression expression, int step, string value, bool isWhole)
+    {
+        string number = Number(step);
+        string Begin(string kind, params string[] words) => "trace." + Call(kind, [number, .. words.Select(Literal)]);
+        string Words() => Wording.Of(expression, Symbol);
+        SentenceTemplate Sentence() => Wording.Sentence(expression, Symbol) ?? throw new InvalidOperationException($"{expression.GetType().Name} has no sentence.");
+        string Compared(string kind)
+        {
+            SentenceTemplate sentence = Sentence();
+            return Begin(kind, sentence.Holds, sentence.Fails);
+        }
+
+        string finding;
+        switch (expression)
+        {
+            case LiteralExpression:
+                return "trace." + Call("Literal", isWhole ? [number, value, Literal(Words())] : [number, value]);
+            case FactExpression:
+                finding = Begin("Fact", Words());
+                break;
+            case DefinitionExpression or ParameterExpression:
+                finding = Begin("Name", Words());
+                break;
+            case OffsetExpression:
+                finding = Begin("Offset", Words());
+                break;
+            case NearestWorkingDayExpression:
+                finding = Begin("Nearest", Words());
+                break;
+            case DateDistanceExpression distance:
+                DistanceTemplate template = Wording.Distance(distance, Symbol);
+                SentenceTemplate sentence = Sentence();
+                finding = Begin("AtLeast" + distance.Direction, sentence.Holds, sentence.Fails, template.Counted, template.DecidingDay);
+                break;
+            case WithinExpression within:
+                finding = Compared("Within" + within.Direction);
+                break;
+            case DeadlineExpression deadline:
+                finding = Compared("Within" + deadline.Direction);
+                break;
+            case NotExpression:
+                finding = Wording.Sentence(expression, Symbol) is null ? Begin("Value", Words()) : Begin("Not");
+                break;
+            case LogicalExpression logical:
+                finding = Begin(logical.Operator switch { LogicalOperator.And => "All", LogicalOperator.Or => "Any", _ => "NoneOf" });
+                break;
+            case QuantifierExpression quantifier:
+                finding = Begin(quantifier.Quantifier.ToString(), quantifier.Variable.Name);
+                break;
+            case StateExpression { Test: StateTest.Given or StateTest.None }:
+                SentenceTemplate state = Sentence();
+                finding = Begin("State", state.Holds, state.Fails, state.Open);
+                break;
+            case StateExpression or EqualityExpression or OrderExpression or BetweenExpression or OneOfExpression or IncludesExpression or DateOrderExpression:
+                finding = Compared("Compare");
+                break;
+            default:
+                finding = Begin("Value", Words());
+                break;
+        }
+
+        return Is(finding, expression.Type, value);
+    }
+
+    private string Is(string finding, RuleType type, string value) => type switch
+    {
+        MoneyType => finding + Call(".IsMoney", value),
+        PercentageType => finding + Call(".IsPercentage", value),
+        ChoiceType choice => finding + Call(".Is", value, "MemberNames." + names.MemberNames(choice.Choice)),
+        SetType set => finding + Call(".Is", value, "MemberNames." + names.MemberNames(set.Choice)),
+        _ => finding + Call(".Is", value),
+    };
+
+    private string Loop<T>(
+        T expression, Expression list, ElementVariable variable, Scope scope, string prefix, string word, ExplanationSteps? steps,
+        Action<CodeWriter, T, string, string, Scope> write)
+        where T : Expression => Named(expression, scope, prefix, steps is null ? word : word + "Steps", steps, (writer, name) =>
         {
             Scope inner = scope.With(variable);
+            string each = "foreach (int index in list.Value)\n{\n    var " + inner.NameOf(variable) + " = " + NewElement(variable.Record) + ";";
+            if (steps is not null)
+            {
+                WriteExplainedLoop(writer, expression, list, variable, scope, prefix, name, steps, each);
+                return;
+            }
+
             WriteHead(writer, name, types.Known(expression.Type), scope, Wording.Of(expression, Symbol));
             writer.Line("{");
             string from = Indent("var list = " + Emit(list, scope, prefix, isPart: true) + ";\n"
                 + "if (!list.HasValue)\n{\n    return "
                 + (expression is FilterExpression ? "list" : "list.As<" + types.Known(expression.Type) + ">()") + ";\n}\n");
             writer.Line(from);
-            string each = "foreach (int index in list.Value)\n{\n    var " + inner.NameOf(variable) + " = " + NewElement(variable.Record) + ";";
-            write(writer, expression, each, prefix, inner, name);
+            write(writer, expression, each, prefix, inner);
             writer.Line("}");
         });
-        return Call(name, scope.Arguments);
+
+    /// <summary>What the elements come to, one by one, and then what the loop that decides comes to.</summary>
+    private void WriteExplainedLoop(
+        CodeWriter writer, Expression expression, Expression list, ElementVariable variable, Scope scope, string prefix, string name, ExplanationSteps steps, string each)
+    {
+        Scope inner = scope.With(variable);
+        WriteExplainedHead(writer, name, types.Known(expression.Type), scope);
+        writer.Line("{");
+        string source = Emit(list, scope, prefix, isPart: true, steps);
+        string element = "trace.Element(" + inner.NameOf(variable) + ".Place)";
+        switch (expression)
+        {
+            case QuantifierExpression quantifier:
+                writer.Line(Indent("var list = " + source + ";\n" + each));
+                writer.Line(Indent(Indent(element + Call(".Is", Emit(quantifier.Condition, inner, prefix, isPart: true, steps, isWhole: true)) + ";\n") + "}\n"));
+                break;
+            case AggregateExpression aggregate:
+                writer.Line(Indent("var list = " + source + ";\n" + each));
+                writer.Line(Indent(Indent(element + Call(".Of", Emit(aggregate.Value, inner, prefix, isPart: true, steps, isWhole: true)) + ";\n") + "}\n"));
+                break;
+            default:
+                writer.Line(Indent(source + ";"));
+                break;
+        }
+
+        writer.Line(Indent("return " + Emit(expression, scope, prefix) + ";"));
+        writer.Line("}");
     }
 
-    private void WriteQuantifier(CodeWriter writer, QuantifierExpression quantifier, string each, string prefix, Scope inner, string name)
+    private void WriteQuantifier(CodeWriter writer, QuantifierExpression quantifier, string each, string prefix, Scope inner)
     {
         bool isEvery = quantifier.Quantifier == Quantifier.Every;
         string condition = Emit(quantifier.Condition, inner, prefix, isPart: true);
@@ -348,7 +523,7 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
         writer.Line(Indent("}\n\nreturn " + (quantifier.Quantifier == Quantifier.No ? "!" : "") + Runtime + "Traces.Settle(ref trace, mark, result);"));
     }
 
-    private void WriteFilter(CodeWriter writer, FilterExpression filter, string each, string prefix, Scope inner, string name)
+    private void WriteFilter(CodeWriter writer, FilterExpression filter, string each, string prefix, Scope inner)
     {
         string condition = Emit(filter.Condition, inner, prefix, isPart: true);
         writer.Line(Indent("var kept = list.Value.Where();\n" + each));
@@ -356,7 +531,7 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
         writer.Line(Indent("}\n\nreturn kept.ToElements();"));
     }
 
-    private void WriteAggregate(CodeWriter writer, AggregateExpression aggregate, string each, string prefix, Scope inner, string name)
+    private void WriteAggregate(CodeWriter writer, AggregateExpression aggregate, string each, string prefix, Scope inner)
     {
         string value = Emit(aggregate.Value, inner, prefix, isPart: true);
         bool isDuration = aggregate.Type is DurationType;
@@ -384,4 +559,15 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
         DeadlineExpression deadline => new OffsetExpression(deadline.Duration, deadline.Direction, deadline.Anchor, deadline.Location),
         _ => expression,
     };
+
+    // Two expressions that read alike are still two.
+    private sealed class ByReference : IEqualityComparer<(Expression Expression, bool IsExplained)>
+    {
+        public static ByReference Instance { get; } = new();
+
+        public bool Equals((Expression Expression, bool IsExplained) left, (Expression Expression, bool IsExplained) right) =>
+            ReferenceEquals(left.Expression, right.Expression) && left.IsExplained == right.IsExplained;
+
+        public int GetHashCode((Expression Expression, bool IsExplained) key) => RuntimeHelpers.GetHashCode(key.Expression);
+    }
 }

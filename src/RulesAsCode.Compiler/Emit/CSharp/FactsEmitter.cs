@@ -30,6 +30,15 @@ internal sealed class FactsEmitter(CSharpNames names, CSharpTypes types)
         writer.Close();
     }
 
+    /// <summary>What the members of a choice are called, in their order.</summary>
+    public void WriteMemberNames(CodeWriter writer, Choice choice)
+    {
+        writer.Gap();
+        writer.Open("private static partial class MemberNames");
+        writer.Line("public static readonly string[] " + names.MemberNames(choice) + " = " + List(choice.Members.Select(member => Literal(member.Name))) + ";");
+        writer.Close();
+    }
+
     public void WriteRecord(CodeWriter writer, Record record)
     {
         writer.Gap();
@@ -85,7 +94,7 @@ internal sealed class FactsEmitter(CSharpNames names, CSharpTypes types)
         }
         else
         {
-            writer.Line("private readonly " + Runtime + "FactPlace? Place = place;");
+            writer.Line("public readonly " + Runtime + "FactPlace? Place = place;");
         }
 
         foreach (Definition definition in memoised)

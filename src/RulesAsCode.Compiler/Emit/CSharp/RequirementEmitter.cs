@@ -38,7 +38,19 @@ internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, Ex
             expressions.WriteMethods(writer);
         }
 
-        WriteProgram(writer, requirement, program, applies, appliesToElement, criteria, scope);
+        var steps = ExplanationSteps.Of(requirement);
+        string? appliesSteps = WriteApplicabilitySteps(writer, requirement, Scope.Facts, applies, steps, usesElement: false);
+        string? appliesToElementSteps = requirement.Element is null ? null : WriteApplicabilitySteps(writer, requirement, scope, appliesToElement, steps, usesElement: true);
+        string[] criteriaSteps = [.. criteria.Select((criterion, i) => WriteSteps(
+            writer, scope, criterion, "(" + requirement.Criteria[i].Letter + ")",
+            [
+                .. requirement.Criteria[i].Exceptions.Select(exception => HoldsStep(exception, scope, criterion, steps)),
+                expressions.Emit(requirement.Criteria[i].Condition, scope, criterion, isPart: true, steps, isWhole: true),
+            ],
+            "|"))];
+        WriteProgram(
+            writer, requirement, program, Clause(applies, appliesSteps), Clause(appliesToElement, appliesToElementSteps),
+            [.. criteria.Select((criterion, i) => Clause(criterion, criteriaSteps[i]))], steps);
         expressions.WriteMethods(writer);
         Programs.Add(program);
     }
@@ -66,7 +78,7 @@ internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, Ex
         }));
     }
 
-    private static string References(ImmutableArray<SectionReference> references) => List(references.Select(reference =>
+    public static string References(ImmutableArray<SectionReference> references) => List(references.Select(reference =>
         "new " + Runtime + "ExplanationReference(" + Literal(reference.Display) + ", " + Literal(reference.Quote) + ")"));
 
     private static string Readings(IEnumerable<Reading> readings) => List(readings.Select(reading => Call(
@@ -105,33 +117,73 @@ internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, Ex
     }
 
     private void WriteProgram(
-        CodeWriter writer, Requirement requirement, string program, string applies, string appliesToElement, string[] criteria, Scope scope)
+        CodeWriter writer, Requirement requirement, string program, string applies, string appliesToElement, string[] criteria, ExplanationSteps steps)
     {
         string subject = names.Subject(model.Facts);
         string type = Runtime + "RequirementProgram<" + subject + ">";
         string descriptor = "Requirements." + names.Descriptor(requirement);
-        string trace = "<" + Runtime + "Recording>";
         writer.Gap();
         writer.Line("private static " + type + " " + program + "() =>");
         if (requirement.Element is not { List: { } list } element)
         {
-            writer.Line(Indent(Call("new " + Runtime + "SubjectProgram<" + subject + ">", [descriptor, applies + trace, .. criteria.Select(criterion => criterion + trace)])) + ";");
+            writer.Line(Indent(Call("new " + Runtime + "SubjectProgram<" + subject + ">", descriptor, applies, List(criteria))) + ";");
             return;
         }
 
         string record = names.Type(element.Record);
         string made = names.Subject(element.Record);
-        string listOf = expressions.Emit(list, Scope.Facts, program, isPart: true);
+        string Lambda(string trace, ExplanationSteps? steps) =>
+            "static (ref " + subject + " facts, ref " + Runtime + trace + " trace) => " + expressions.Emit(list, Scope.Facts, program, isPart: true, steps);
         writer.Line(Indent(Call(
             "new " + Runtime + "ElementProgram<" + subject + ", " + record + ", " + made + ">",
             [
                 descriptor,
-                applies + trace,
-                "static (ref " + subject + " facts, ref " + Runtime + "Recording trace) => " + listOf,
-                "static (" + Runtime + "Elements<" + record + "> list, int index, ref " + Runtime + "Recording trace) =>\n    new(list[index], trace.PlaceOf(list.Owner, list.Fact, index))",
-                appliesToElement + trace,
-                .. criteria.Select(criterion => criterion + trace),
+                applies,
+                Call("new", Lambda("Recording", null), Lambda("Explaining", steps)),
+                "static (record, place) => new(record, place)",
+                appliesToElement,
+                List(criteria),
             ])) + ";");
+    }
+
+    /// <summary>A clause as it decides and as it is explained.</summary>
+    private static string Clause(string decide, string? explain) => Call("new", [decide + "<" + Runtime + "Recording>", .. explain is null ? [] : new[] { explain }]);
+
+    /// <summary>The method that evaluates clauses step by step; null where there is none.</summary>
+    private string? WriteApplicabilitySteps(CodeWriter writer, Requirement requirement, Scope scope, string name, ExplanationSteps steps, bool usesElement)
+    {
+        var clauses = new List<string>();
+        if (!usesElement && InForce(requirement) is { Count: > 0 } inForce)
+        {
+            clauses.Add("trace." + Call("InForce", Literal(Wording.InForce(requirement))) + Call(".Is", Chain("&", inForce)));
+        }
+
+        if (requirement.AppliesWhen is { } appliesWhen && appliesWhen.UsesElement == usesElement)
+        {
+            clauses.Add("trace." + Call("AppliesWhen", References(appliesWhen.References), List(appliesWhen.Readings.Select(reading => Literal(reading.Name))))
+                + Call(".Is", expressions.Emit(appliesWhen.Condition, scope, name, isPart: true, steps, isWhole: true)));
+        }
+
+        clauses.AddRange(requirement.Exceptions.Where(exception => UsesElement(exception) == usesElement).Select(exception => "!" + HoldsStep(exception, scope, name, steps)));
+        return clauses.Count == 0 ? null : WriteSteps(writer, scope, name, "When " + requirement.Name + " applies" + (usesElement ? " to an element" : ""), clauses, "&");
+    }
+
+    private string WriteSteps(CodeWriter writer, Scope scope, string decide, string comment, IReadOnlyList<string> conditions, string sign)
+    {
+        string name = names.Members.Take(decide + "Steps", "");
+        expressions.WriteExplainedHead(writer, name, Condition, scope, " =>", comment);
+        writer.Line(Indent(Chain(sign, conditions)) + ";");
+        expressions.WriteMethods(writer);
+        return name;
+    }
+
+    private string HoldsStep(ExceptionClause exception, Scope scope, string prefix, ExplanationSteps steps)
+    {
+        string condition = expressions.Emit(exception.Condition, scope, prefix, isPart: true, steps, isWhole: true);
+        string holds = exception.Exceptions.IsEmpty
+            ? condition
+            : Chain("&", [condition, "!(" + Chain("|", [.. exception.Exceptions.Select(inner => HoldsStep(inner, scope, prefix, steps))]) + ")"]);
+        return "trace." + Call("Unless", References(exception.References)) + Call(".Is", holds);
     }
 
     private void WriteClause(CodeWriter writer, string name, Scope scope, string comment, IReadOnlyList<string> clauses)
@@ -142,17 +194,7 @@ internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, Ex
 
     private IReadOnlyList<string> Applicability(Requirement requirement, Scope scope, string prefix, bool usesElement)
     {
-        var clauses = new List<string>();
-        if (!usesElement && requirement.InForceFrom is { } from)
-        {
-            clauses.Add(Call(Runtime + "Compare.OnOrAfter", "facts.Today", expressions.Value(new DateValue(from), RuleType.Date)));
-        }
-
-        if (!usesElement && requirement.InForceUntil is { } until)
-        {
-            clauses.Add(Call(Runtime + "Compare.OnOrBefore", "facts.Today", expressions.Value(new DateValue(until), RuleType.Date)));
-        }
-
+        List<string> clauses = usesElement ? [] : InForce(requirement);
         if (requirement.AppliesWhen is { } appliesWhen && appliesWhen.UsesElement == usesElement)
         {
             clauses.Add(expressions.Emit(appliesWhen.Condition, scope, prefix, isPart: true));
@@ -160,6 +202,22 @@ internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, Ex
 
         clauses.AddRange(requirement.Exceptions.Where(exception => UsesElement(exception) == usesElement).Select(exception => "!" + Holds(exception, scope, prefix)));
         return clauses;
+    }
+
+    private List<string> InForce(Requirement requirement)
+    {
+        var bounds = new List<string>();
+        if (requirement.InForceFrom is { } from)
+        {
+            bounds.Add(Call(Runtime + "Compare.OnOrAfter", "facts.Today", expressions.Value(new DateValue(from), RuleType.Date)));
+        }
+
+        if (requirement.InForceUntil is { } until)
+        {
+            bounds.Add(Call(Runtime + "Compare.OnOrBefore", "facts.Today", expressions.Value(new DateValue(until), RuleType.Date)));
+        }
+
+        return bounds;
     }
 
     private string Holds(ExceptionClause exception, Scope scope, string prefix)

@@ -94,6 +94,10 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Line("/// <param name=\"requirement\">One of the requirements of the ruleset.</param>");
         writer.Line("public " + Runtime + "RequirementReport Report(" + Runtime + "RequirementDescriptor requirement) => " + names.Ruleset + ".Report(requirement, Facts, AsAt);");
         writer.Gap();
+        writer.Doc("summary", "Why a requirement has the outcome that it has: step by step, with the values met, the date that decides, and where the law says so. Made anew at each call.");
+        writer.Line("/// <param name=\"requirement\">One of the requirements of the ruleset.</param>");
+        writer.Line("public " + Runtime + "ExplanationStep Explain(" + Runtime + "RequirementDescriptor requirement) => " + names.Ruleset + ".Explain(requirement, Facts, AsAt);");
+        writer.Gap();
         writer.Doc("summary", "What every requirement says in full, as a document that is serialised as JSON. Made anew at each call.");
         writer.Line("public " + Runtime + "RulesetReport ToReport() => " + Runtime + "RulesetReport.Create(" + names.Ruleset + ".Descriptor, AsAt, Outcome, Report);");
         writer.Close();
@@ -157,6 +161,9 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Line("var subject = Begin(facts, asAt);\nreturn Programs.All[requirement.Ordinal].Report(ref subject);");
         writer.Close();
         writer.Gap();
+        writer.Line("internal static " + Runtime + "ExplanationStep Explain(" + Runtime + "RequirementDescriptor requirement, " + Facts + " facts, global::System.DateOnly asAt) =>");
+        writer.Line("    Programs.All[requirement.Ordinal].Explain(Begin(facts, asAt), Calendar, " + Literal(model.Guide.CurrencySymbol) + ");");
+        writer.Gap();
         writer.Open("private static " + Subject + " Begin(" + Facts + " facts, global::System.DateOnly asAt)");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(facts);");
         writer.Line("return " + Primitive + "CalendarDay.IsInRange(asAt.DayNumber)\n    ? new(facts, asAt)\n    : throw new global::System.ArgumentOutOfRangeException(nameof(asAt), asAt, \"An assessment is made as at a date from 1 January 1900 to 31 December 2199.\");");
@@ -183,7 +190,7 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         string holidays = Grouped(writer, Primitive + "Holiday", "HolidaysOfCalendar", table.Holidays.Select(holiday =>
             "new(" + Number(holiday.Day) + " /* " + CalendarDay.ToWords(holiday.Day) + " */, " + Literal(holiday.Name) + ", " + Literal(holiday.Note) + ")"));
         writer.Gap();
-        writer.Line("// " + Comment(Wording.Basis(calendar)));
+        writer.Line("// " + Comment(ExplanationWords.Basis(table)));
         writer.Line("private static readonly " + type + " Calendar = " + Call(
             type + ".Create", Literal(table.Name), Number(first), Number(last), List(table.WeekendDaysOfWeek.Select(Number)),
             holidays, Literal(table.Edition)) + ";");

@@ -1,0 +1,24 @@
+using RulesAsCode.Publishing.Markdown;
+using RulesAsCode.Publishing.Model;
+using RulesAsCode.Publishing.Rendering;
+using Scriban.Runtime;
+
+namespace RulesAsCode.Publishing.Html;
+
+/// <summary>HTML as the markup of templates, for pages of one folder of a site.</summary>
+internal sealed class HtmlMarkup(SiteAddresses addresses, GlossaryTerms glossary, SiteTexts texts) : IMarkup
+{
+    private readonly HtmlProse _prose = new(new GlossaryLinks(glossary, addresses.Of), texts["prose.table"]);
+
+    public string Text(string text) => HtmlText.Escape(text);
+
+    public string? Address(string address) => MarkdownText.Address(address);
+
+    public string Anchor(string id) => HtmlText.Escape(addresses.Of(id));
+
+    public object Prose(ProseText text, int headingLevel, string? exceptTerm)
+    {
+        HtmlProseText prose = _prose.Render(text.Markdown, headingLevel, exceptTerm, text.HighestHeading);
+        return new ScriptObject { { "text", prose.Blocks }, { "line", prose.Line! }, { "is_paragraph", prose.Line is not null } };
+    }
+}

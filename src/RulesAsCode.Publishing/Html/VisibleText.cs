@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace RulesAsCode.Publishing.Html;
+
+/// <summary>What a reader can see of a page, to check what was published: the file itself, and not what it was made from.</summary>
+internal static partial class VisibleText
+{
+    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
+        { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
+
+    private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "head", "script", "style", "template", "noscript", "svg" };
+
+    /// <summary>The text of a page without its white space: of what stands outside comments, and outside elements that are hidden or never shown.</summary>
+    public static string Of(string html)
+    {
+        var text = new StringBuilder(html.Length / 2);
+        string? hidden = null;
+        int depth = 0;
+        for (int i = 0; i < html.Length;)
+        {
+            if (html[i] != '<')
+            {
+                int next = html.IndexOf('<', i);
+                next = next < 0 ? html.Length : next;
+                if (hidden is null)
+                {
+                    text.Append(html, i, next - i);
+                }
+
+                i = next;
+                continue;
+            }
+
+            if (string.CompareOrdinal(html, i, "<!--", 0, 4) == 0)
+            {
+                int close = html.IndexOf("-->", i + 4, StringComparison.Ordinal);
+                i = close < 0 ? html.Length : close + 3;
+                continue;
+            }
+
+            int end = EndOfTag(html, i);
+            string tag = html[(i + 1)..end];
+            bool isEnd = tag.StartsWith('/');
+            string name = new([.. tag.TrimStart('/').TakeWhile(char.IsLetterOrDigit)]);
+            bool hasContent = !Void.Contains(name) && !tag.EndsWith('/');
+            if (hidden is not null)
+            {
+                if (hasContent && name.Equals(hidden, StringComparison.OrdinalIgnoreCase))
+                {
+                    depth += isEnd ? -1 : 1;
+                    hidden = depth == 0 ? null : hidden;
+                }
+            }
+            else if (!isEnd && hasContent && (Unseen.Contains(name) || IsHidden(tag)))
+            {
+                hidden = name;
+                depth = 1;
+            }
+
+            i = end + 1;
+        }
+
+        return string.Concat(WebUtility.HtmlDecode(text.ToString()).Where(c => !char.IsWhiteSpace(c)));
+    }
+
+    private static bool IsHidden(string tag) =>
+        QuotedValue().Replace(tag, "").Split((char[])[' ', '\n', '\t', '/'], StringSplitOptions.RemoveEmptyEntries).Any(part => part.TrimEnd('=') == "hidden");
+
+    [GeneratedRegex("\"[^\"]*\"|'[^']*'")]
+    private static partial Regex QuotedValue();
+
+    /// <summary>Where the <c>&gt;</c> of a tag stands; one in the value of an attribute is not it.</summary>
+    private static int EndOfTag(string html, int start)
+    {
+        char quote = '\0';
+        for (int i = start + 1; i < html.Length; i++)
+        {
+            char c = html[i];
+            if (quote != '\0')
+            {
+                quote = c == quote ? '\0' : quote;
+            }
+            else if (c is '"' or '\'')
+            {
+                quote = c;
+            }
+            else if (c == '>')
+            {
+                return i;
+            }
+        }
+
+        return html.Length - 1;
+    }
+}

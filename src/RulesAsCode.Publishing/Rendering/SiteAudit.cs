@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+
+namespace RulesAsCode.Publishing.Rendering;
+
+/// <summary>
+/// What the last audit of the product's own design found, from <c>Site/audit.json</c>. It was run by hand over the site of the rules that come with
+/// the product, so it says nothing about the words and tables of another guide, and no page may claim that it does.
+/// </summary>
+/// <param name="Date">The day of the audit, in words.</param>
+/// <param name="Tools">What it was done with: names and versions.</param>
+/// <param name="Pages">How many pages the site had.</param>
+/// <param name="Figures">What was found: the key of a text, and a number.</param>
+internal sealed record SiteAudit(string Date, string Tools, int Pages, ImmutableArray<(string Text, int Count)> Figures)
+{
+    public static SiteAudit BuiltIn { get; } = Parse(TemplateLibrary.ReadResource("Site/audit.json"));
+
+    private static SiteAudit Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        JsonElement root = document.RootElement;
+        var date = DateOnly.ParseExact(root.GetProperty("date").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return new SiteAudit(
+            date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+            root.GetProperty("tools").GetString()!,
+            root.GetProperty("pages").GetInt32(),
+            [.. root.GetProperty("figures").EnumerateObject().Select(figure => ("audit." + figure.Name, figure.Value.GetInt32()))]);
+    }
+}

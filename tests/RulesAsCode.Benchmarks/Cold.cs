@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using RulesAsCode.Testing;
+
+namespace RulesAsCode.Benchmarks;
+
+/// <summary><c>rules check</c> as its user meets it: a process of its own, everything cold. The processes' own CPU time, and the time on the clock.</summary>
+internal static class Cold
+{
+    internal static IEnumerable<string> Run(int runs, int[] sizes)
+    {
+        string tool = Path.Combine(AppContext.BaseDirectory, "rules.dll");
+        foreach (int size in sizes)
+        {
+            string folder = Directory.CreateTempSubdirectory("rules-cold-").FullName;
+            try
+            {
+                foreach ((string path, string text) in SyntheticRules.Write(size))
+                {
+                    File.WriteAllText(Path.Combine(folder, path), text);
+                }
+
+                (double Cpu, double Clock)[] times = [.. Enumerable.Range(0, runs).Select(_ => Check(tool, folder))];
+                yield return string.Create(CultureInfo.InvariantCulture, $"| Cold {size} | rules check, CPU | {times.Min(time => time.Cpu):0} ms | {times.Order().ElementAt(runs / 2).Cpu:0} ms | | | on the clock at best {times.Min(time => time.Clock):0} ms |");
+            }
+            finally
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    private static (double Cpu, double Clock) Check(string tool, string folder)
+    {
+        long start = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(new ProcessStartInfo("dotnet", [tool, "check", folder]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.StandardError.ReadToEnd();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Disagreement.Unless(process.ExitCode == 0, output);
+        return (process.TotalProcessorTime.TotalMilliseconds, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+}
