@@ -21,10 +21,11 @@ internal static class Engines
     }
 
     /// <summary>Whether the engines say the same, and explain it by equal trees.</summary>
-    public static bool Agree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt) =>
-        Interpreted(interpreter, facts, asAt) == Generated(generated, interpreter.Model, facts, asAt);
+    public static bool Agree(RulesetInterpreter interpreter, GeneratedRuleset generated, FactRecord facts, int asAt, bool explains = true) =>
+        Interpreted(interpreter, facts, asAt, explains) == Generated(generated, interpreter.Model, facts, asAt, explains);
 
-    public static Said Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt)
+    /// <param name="explains">Whether what is said is explained, too, which takes longer than to say it.</param>
+    public static Said Interpreted(RulesetInterpreter interpreter, FactRecord facts, int asAt, bool explains = true)
     {
         Assessment assessment = interpreter.Assess(facts, asAt);
         var text = new StringBuilder();
@@ -42,14 +43,15 @@ internal static class Engines
             }
         }
 
-        return new Said(text.ToString(), [.. interpreter.Model.Requirements.Select(requirement => interpreter.Explain(requirement, facts, asAt))]);
+        return new Said(text.ToString(), explains ? [.. interpreter.Model.Requirements.Select(requirement => interpreter.Explain(requirement, facts, asAt))] : []);
     }
 
     /// <param name="ruleset">The generated code.</param>
     /// <param name="model">The model that the facts are of: that of the code, or one that declares the same facts.</param>
     /// <param name="facts">The facts.</param>
     /// <param name="asAt">The day of the assessment.</param>
-    public static Said Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt)
+    /// <param name="explains">Whether what is said is explained, too.</param>
+    public static Said Generated(GeneratedRuleset ruleset, RulesModel model, FactRecord facts, int asAt, bool explains = true)
     {
         object result = ruleset.Validate(ruleset.ToFacts(facts, model), asAt);
         var text = new StringBuilder();
@@ -70,7 +72,7 @@ internal static class Engines
             }
         }
 
-        return new Said(text.ToString(), [.. ruleset.Descriptor.Requirements.Select(requirement => ruleset.Explain(result, requirement))]);
+        return new Said(text.ToString(), explains ? [.. ruleset.Descriptor.Requirements.Select(requirement => ruleset.Explain(result, requirement))] : []);
     }
 
     /// <summary>Everything of an explanation that its equality looks at, a line a step.</summary>

@@ -25,7 +25,7 @@ public sealed class LanguageFormTests
 
     private static readonly ImmutableArray<LanguageForm> Forms = [.. ClauseForms.All, .. SentenceForms.All];
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Every_form_has_all_its_cells()
     {
         var table = new StringBuilder();
@@ -50,7 +50,7 @@ public sealed class LanguageFormTests
     }
 
     /// <summary>The list that the language reference prints. Run with UPDATE_SNAPSHOTS=1 to accept what the grammar has.</summary>
-    [Fact(Explicit = true)]
+    [Fact]
     public void The_page_of_forms_agrees_with_the_table()
     {
         var page = new StringBuilder("# All forms\n\nEvery form of the language, each of which is tried by the tests from the words to the outcome. A dash: the form is for readers, and no outcome depends on it.\n");
@@ -66,11 +66,11 @@ public sealed class LanguageFormTests
         Snapshot.MatchFile(page.ToString(), RepositoryRoot.PathTo("src/RulesAsCode.Compiler/Reference/Forms.md"));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Forms_are_told_apart_by_their_words() =>
         Assert.Empty(Forms.GroupBy(form => (form.Group, form.Words)).Where(group => group.Count() > 1).Select(group => group.Key));
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Every_token_of_the_language_is_in_the_corpus_and_in_the_reference()
     {
         SyntaxKind[] kinds = [.. Enum.GetValues<SyntaxKind>().Except(NoForms)];
@@ -78,7 +78,7 @@ public sealed class LanguageFormTests
         Assert.Equal([], kinds.Except(LanguageReference.Full.Evidence.Tokens));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void Every_node_of_the_tree_is_in_the_corpus_and_in_the_reference()
     {
         Type[] types = [.. typeof(SyntaxNode).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(SyntaxNode)) && type is { IsAbstract: false, IsPublic: true })
@@ -87,7 +87,7 @@ public sealed class LanguageFormTests
         Assert.Equal([], types.Except(LanguageReference.Full.Evidence.Nodes.Select(place => place.Node.GetType())));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void The_corpus_compiles_and_its_examples_pass()
     {
         foreach (RulesetEvidence ruleset in Rulesets)

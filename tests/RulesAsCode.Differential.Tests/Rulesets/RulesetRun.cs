@@ -16,6 +16,10 @@ internal sealed class RulesetRun
     private const int AgreedEach = 50;
     private const int FewestBatches = 2;
 
+    // An explanation takes several times as long as a verdict, and there are those of the corpus, too.
+    private const int ExplainedOutOf = 4;
+
+
     private readonly Random _random = new(20_240_229);
     private readonly PCG _chance = new(1, 20_240_229);
 
@@ -103,7 +107,7 @@ internal sealed class RulesetRun
                 FactRecord given = facts.Facts.Generate(_chance, null, out _);
                 int asAt = facts.Day.Generate(_chance, null, out _);
                 Cases++;
-                if (!Engines.Agree(interpreter, generated, given, asAt))
+                if (!Engines.Agree(interpreter, generated, given, asAt, explains: i % ExplainedOutOf == 0))
                 {
                     Difference = Describe(ruleset, generated.Model, given, asAt);
                     return;
