@@ -8,7 +8,7 @@ public class BuildScriptTests(Clone clone)
 {
     private static string Text => File.ReadAllText(RepositoryRoot.PathTo("build.ps1"));
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void UsesNoCommandButDotnetAndItsOwn()
     {
         (IReadOnlyList<string> commands, IReadOnlyList<string> functions) = Script.Read(Text);
@@ -17,11 +17,11 @@ public class BuildScriptTests(Clone clone)
         Assert.Empty(commands.Except(functions).Except(["dotnet", "$body"]));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void CommandOfAModuleIsSeen() =>
         Assert.Equal(["Step", "Join-Path", "$body"], Script.Read("function Step($body) { }\nStep { $x = Join-Path a b; & $body }").Commands);
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void EveryTargetIsOneOfTheScript()
     {
         foreach (string target in new[] { "restore", "build", "test", "guide", "pack" })
@@ -32,7 +32,7 @@ public class BuildScriptTests(Clone clone)
         Assert.ThrowsAny<RuntimeException>(() => Script.Run(RepositoryRoot.PathTo("build.ps1"), ("Target", "publish")));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void TargetsDoWhatTheySay()
     {
         Assert.Contains(clone.RunScript("restore"), line => line.Contains("Restored ", StringComparison.Ordinal));
@@ -46,7 +46,7 @@ public class BuildScriptTests(Clone clone)
         Assert.Equal(File.ReadAllText(RepositoryRoot.PathTo("generated-docs/guide.md")), File.ReadAllText(Path.Combine(clone.Folder, "generated-docs", "guide.md")));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public void StepThatFailsFailsTheScript()
     {
         using var folder = new TemporaryFolder();

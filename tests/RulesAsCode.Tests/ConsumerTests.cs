@@ -15,7 +15,7 @@ public class ConsumerTests(Clone clone)
     /// <summary>Set to make <see cref="WebApiRunsAsNativeCode"/> run: it needs a C toolchain, fetches a compiler of 43 MB and takes a minute.</summary>
     private const string NativeSwitch = "RULES_NATIVE";
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task ConsolePrintsVerdicts()
     {
         using Consumer consumer = new Consumer(clone.Packages).Copy("console");
@@ -27,7 +27,7 @@ public class ConsumerTests(Clone clone)
         Assert.False(File.Exists(consumer.FullPath("bin/Debug/net10.0/RulesAsCode.Compiler.dll")), "The generator is no part of the program.");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task WebApiAnswersAndWarnsOfNothing()
     {
         using Consumer consumer = new Consumer(clone.Packages).Copy("web");
@@ -38,7 +38,7 @@ public class ConsumerTests(Clone clone)
         await AssertAnswers(consumer, "dotnet", "Api/bin/Debug/net10.0/Bathing.Api.dll");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task WebApiRunsAsNativeCode()
     {
         Assert.SkipUnless(Environment.GetEnvironmentVariable(NativeSwitch) is { Length: > 0 }, $"Set {NativeSwitch}=1; it needs clang and zlib.");
@@ -53,7 +53,7 @@ public class ConsumerTests(Clone clone)
         await AssertAnswers(consumer, consumer.FullPath("published/Bathing.Api"));
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task BrokenRuleBreaksTheBuildAtItsPlace()
     {
         using Consumer consumer = new Consumer(clone.Packages).Copy("web");
@@ -70,7 +70,7 @@ public class ConsumerTests(Clone clone)
         Assert.True(File.Exists(page.LocalPath), page.ToString());
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task RulesInsideAWebProjectAreOneClearWarning()
     {
         using Consumer consumer = new Consumer(clone.Packages).Copy("web");
@@ -86,7 +86,7 @@ public class ConsumerTests(Clone clone)
         Assert.Contains("warning RACG002: The source generators of JSON and of minimal APIs do not see", Assert.Single(warnings), StringComparison.Ordinal);
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task GeneratedCodeHasNothingThatAnyAnalyzerOfTheSdkMinds()
     {
         using var consumer = new Consumer(clone.Packages);
@@ -124,7 +124,7 @@ public class ConsumerTests(Clone clone)
         Assert.True(new FileInfo(consumer.FullPath("bin/Debug/net10.0/Strict.dll")).Length > 200_000, "Nothing was generated.");
     }
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task OldCSharpIsOneClearError()
     {
         using Consumer consumer = new Consumer(clone.Packages).Copy("web");

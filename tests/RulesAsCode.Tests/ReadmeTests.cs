@@ -6,7 +6,7 @@ namespace RulesAsCode.Tests;
 /// <summary>The README's section for developers is followed to the letter, with the packages. (Its commands of the tool are run by RulesAsCode.Tool.Tests.)</summary>
 public partial class ReadmeTests(Clone clone)
 {
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task SectionForDevelopersLeadsToAVerdict()
     {
         using var consumer = new Consumer(clone.Packages);
