@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace RulesAsCode.Primitives;
 
@@ -83,11 +84,13 @@ public readonly struct Duration : IEquatable<Duration>
     /// <returns>
     /// <see langword="false"/> when either date is not from 1900 to 2199 or, counting working days, when there is no calendar or it does not cover both.
     /// </returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAfter(int day, WorkingDayCalendar? calendar, out int result) =>
         TryShift(day, calendar, Count, Count < 0 ? -1 : 1, out result);
 
     /// <summary>The date that is this duration before <paramref name="day"/>: <see cref="TryAfter"/>, the other way.</summary>
     /// <inheritdoc cref="TryAfter"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryBefore(int day, WorkingDayCalendar? calendar, out int result) =>
         TryShift(day, calendar, -(long)Count, Count < 0 ? 1 : -1, out result);
 
@@ -134,6 +137,8 @@ public readonly struct Duration : IEquatable<Duration>
         return true;
     }
 
+    // A rule nearly always says its duration, and then the choice among units is made when the rule is compiled to machine code.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryShift(int day, WorkingDayCalendar? calendar, long signedCount, int direction, out int result)
     {
         result = 0;

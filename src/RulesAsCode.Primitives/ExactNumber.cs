@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 #if NET8_0_OR_GREATER
 using Wide = System.Int128;
 #else
@@ -46,6 +47,31 @@ public readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<ExactN
     private const int WholeDigits = 15;
 
     private static readonly Wide Limit = (Wide)WholeLimit * Scale;
+
+    // As far as the decimals of a System.Decimal go beyond ours.
+    private static readonly ulong[] PowersOfTen =
+    [
+        1,
+        10,
+        100,
+        1_000,
+        10_000,
+        100_000,
+        1_000_000,
+        10_000_000,
+        100_000_000,
+        1_000_000_000,
+        10_000_000_000,
+        100_000_000_000,
+        1_000_000_000_000,
+        10_000_000_000_000,
+        100_000_000_000_000,
+        1_000_000_000_000_000,
+        10_000_000_000_000_000,
+        100_000_000_000_000_000,
+        1_000_000_000_000_000_000,
+        10_000_000_000_000_000_000,
+    ];
 
     private readonly Wide _billionths;
 
@@ -96,25 +122,44 @@ public readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<ExactN
     /// The number that equals <paramref name="value"/>; <see langword="false"/> when there is none: it is 10^15 or more in magnitude, or needs more than
     /// nine decimals. Never rounds.
     /// </summary>
+#if NET8_0_OR_GREATER
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryFromDecimal(decimal value, out ExactNumber result)
     {
-        result = default;
-#if NET8_0_OR_GREATER
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
+        var scale = (parts[3] >> 16) & 0xFF;
+        if (parts[2] != 0 || scale > Decimals)
+        {
+            return TryFromParts(parts, out result);
+        }
+
+        // As nearly every amount is: 64 bits and at most nine decimals, which needs one multiplication.
+        var high = Math.BigMul(((ulong)unchecked((uint)parts[1]) << 32) | unchecked((uint)parts[0]), PowersOfTen[Decimals - scale], out var low);
+        var magnitude = new Wide(high, low);
+        var inRange = magnitude < Limit;
+        result = inRange ? new ExactNumber(parts[3] < 0 ? -magnitude : magnitude) : default;
+        return inRange;
+    }
+
+    private static bool TryFromParts(ReadOnlySpan<int> parts, out ExactNumber result)
 #else
-        var parts = decimal.GetBits(value);
+    public static bool TryFromDecimal(decimal value, out ExactNumber result) => TryFromParts(decimal.GetBits(value), out result);
+
+    private static bool TryFromParts(int[] parts, out ExactNumber result)
 #endif
+    {
+        result = default;
         var magnitude = (((Wide)unchecked((uint)parts[2]) << 64) + ((Wide)unchecked((uint)parts[1]) << 32)) + unchecked((uint)parts[0]);
         var scale = (parts[3] >> 16) & 0xFF;
         if (scale <= Decimals)
         {
             // At most 2^96 * 10^9, below 2^127.
-            magnitude *= PowerOfTen(Decimals - scale);
+            magnitude *= PowersOfTen[Decimals - scale];
         }
         else
         {
-            var divisor = PowerOfTen(scale - Decimals);
+            Wide divisor = PowersOfTen[scale - Decimals];
             if (magnitude % divisor != 0)
             {
                 return false;
@@ -364,17 +409,7 @@ public readonly struct ExactNumber : IEquatable<ExactNumber>, IComparable<ExactN
 
     private static bool IsDigit(char character) => character is >= '0' and <= '9';
 
-    private static Wide PowerOfTen(int exponent)
-    {
-        Wide power = 1;
-        for (var i = 0; i < exponent; i++)
-        {
-            power *= 10;
-        }
-
-        return power;
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ArithmeticError InRange(Wide billionths, out ExactNumber result)
     {
         if (billionths >= Limit || billionths <= -Limit)

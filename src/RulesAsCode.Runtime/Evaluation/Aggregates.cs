@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RulesAsCode.Primitives;
 
 namespace RulesAsCode;
@@ -10,6 +11,7 @@ public struct NumberSum
     private bool _isTooLarge;
 
     /// <summary>Takes in the number of one element.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(Known<ExactNumber> value)
     {
         _isUnknown |= value.IsUnknown;
@@ -22,6 +24,7 @@ public struct NumberSum
     /// <summary>The sum; zero of no elements.</summary>
     /// <param name="tooLarge">What to say when it is too large.</param>
     /// <param name="trace">The trace.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public readonly Known<ExactNumber> ToTotal<TTrace>(string tooLarge, ref TTrace trace)
         where TTrace : struct, ITrace
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RulesAsCode.Primitives;
 
 namespace RulesAsCode;
@@ -44,9 +45,11 @@ public readonly struct Condition : IEquatable<Condition>, IKnown<Condition>
     public Truth Truth => (Truth)(_bits & TruthBits);
 
     /// <summary>A known answer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Condition Of(bool value) => value ? Yes : No;
 
     /// <summary>As the outcome of a criterion: satisfied, not satisfied or undecided.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Outcome ToOutcome() => Truth switch
     {
         Truth.True => Outcome.Satisfied,
@@ -55,18 +58,23 @@ public readonly struct Condition : IEquatable<Condition>, IKnown<Condition>
     };
 
     /// <summary>No when one operand is no, yes when both are yes, else unknown.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Condition operator &(Condition left, Condition right) => new((byte)Kleene.And(left.Truth, right.Truth));
 
     /// <summary>Yes when one operand is yes, no when both are no, else unknown.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Condition operator |(Condition left, Condition right) => new((byte)Kleene.Or(left.Truth, right.Truth));
 
     /// <summary>Yes for no, no for yes, unknown for unknown.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Condition operator !(Condition operand) => new((byte)Kleene.Not(operand.Truth));
 
     /// <summary>Lets <c>||</c> stop at the first operand that is yes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator true(Condition operand) => operand.IsYes;
 
     /// <summary>Lets <c>&amp;&amp;</c> stop at the first operand that is no.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool operator false(Condition operand) => operand.IsNo;
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RulesAsCode.Primitives;
 
 namespace RulesAsCode;
@@ -14,16 +15,19 @@ public static class Dates
     /// <param name="pastCalendar">What to say when the calendar does not reach.</param>
     /// <param name="outOfRange">What to say when the date is outside 1900 to 2199.</param>
     /// <param name="trace">The trace.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Known<int> After<TTrace>(Known<Duration> duration, Known<int> anchor, WorkingDayCalendar? calendar, string pastCalendar, string outOfRange, ref TTrace trace)
         where TTrace : struct, ITrace => Offset(duration, anchor, isAfter: true, calendar, pastCalendar, outOfRange, ref trace);
 
     /// <summary>The date that is a duration before another.</summary>
     /// <inheritdoc cref="After"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Known<int> Before<TTrace>(Known<Duration> duration, Known<int> anchor, WorkingDayCalendar? calendar, string pastCalendar, string outOfRange, ref TTrace trace)
         where TTrace : struct, ITrace => Offset(duration, anchor, isAfter: false, calendar, pastCalendar, outOfRange, ref trace);
 
     /// <summary>A day is on or after another, and no later than a duration after it.</summary>
     /// <inheritdoc cref="After"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Condition WithinAfter<TTrace>(
         Known<int> day, Known<int> anchor, Known<Duration> duration, WorkingDayCalendar? calendar, string pastCalendar, string outOfRange, ref TTrace trace)
         where TTrace : struct, ITrace =>
@@ -31,6 +35,7 @@ public static class Dates
 
     /// <summary>A day is on or before another, and no earlier than a duration before it.</summary>
     /// <inheritdoc cref="After"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Condition WithinBefore<TTrace>(
         Known<int> day, Known<int> anchor, Known<Duration> duration, WorkingDayCalendar? calendar, string pastCalendar, string outOfRange, ref TTrace trace)
         where TTrace : struct, ITrace =>
@@ -49,6 +54,7 @@ public static class Dates
     /// <param name="pastCalendar">What to say when the calendar does not reach.</param>
     /// <param name="outOfRange">What to say when the date is outside 1900 to 2199.</param>
     /// <param name="trace">The trace.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Condition DoneWithinAfter<TTrace>(
         int asAt, Known<int> done, int anchorMark, Known<int> anchor, int durationMark, Known<Duration> duration, WorkingDayCalendar? calendar,
         string pastCalendar, string outOfRange, ref TTrace trace)
@@ -131,6 +137,7 @@ public static class Dates
             : NoDate(ReasonKind.PastCalendar, pastCalendar, ref trace);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Known<int> Offset<TTrace>(
         Known<Duration> duration, Known<int> anchor, bool isAfter, WorkingDayCalendar? calendar, string pastCalendar, string outOfRange, ref TTrace trace)
         where TTrace : struct, ITrace
@@ -150,6 +157,7 @@ public static class Dates
             : NoDate(ReasonKind.OutOfRange, outOfRange, ref trace);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Condition InWindow(Known<int> day, bool isAfter, Known<int> anchor, Known<int> end)
     {
         if (day.HasValue && anchor.HasValue && end.HasValue)
@@ -160,6 +168,7 @@ public static class Dates
         return day.IsUnknown || anchor.IsUnknown || end.IsUnknown ? Condition.Unknown : Condition.No;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Condition NotStarted<TTrace>(Known<int> done, ref TTrace trace)
         where TTrace : struct, ITrace
     {
@@ -172,6 +181,7 @@ public static class Dates
         return done.IsUnknown ? Condition.Unknown : Condition.No;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Condition NotDoneBy<TTrace>(int lastDay, int asAt, ref TTrace trace)
         where TTrace : struct, ITrace
     {
@@ -188,6 +198,7 @@ public static class Dates
         return Condition.Unknown;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Known<int> NoDate<TTrace>(ReasonKind kind, string text, ref TTrace trace)
         where TTrace : struct, ITrace
     {

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace RulesAsCode;
 
 /// <summary>
@@ -11,114 +14,152 @@ public readonly struct Elements<T>
     private const int WordSize = 64;
 
     private readonly FactList<T>? _list;
-    private readonly ulong _low;
-    private readonly ulong[]? _high;
 
-    internal Elements(FactList<T>? list, FactPlace? owner, FactDescriptor fact)
+    // A bit for each element that is filtered out; the words of the second continue the first, and null stands for zeros.
+    private readonly ulong _removed;
+    private readonly ulong[]? _removedBeyond;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Elements(FactList<T>? list, FactPlace? place)
     {
         _list = list;
-        Owner = owner;
-        Fact = fact;
-        _low = ulong.MaxValue;
-        Count = list?.Count ?? 0;
+        Place = place;
     }
 
-    private Elements(Elements<T> source, ulong low, ulong[]? high, int count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Elements(FactList<T>? list, FactPlace? place, ulong removed, ulong[]? removedBeyond)
     {
-        _list = source._list;
-        Owner = source.Owner;
-        Fact = source.Fact;
-        IsFiltered = true;
-        _low = low;
-        _high = high;
-        Count = count;
+        _list = list;
+        Place = place;
+        _removed = removed;
+        _removedBeyond = removedBeyond;
     }
 
-    /// <summary>The record that the list belongs to; null for the facts as a whole, and where nothing is recorded.</summary>
-    public FactPlace? Owner { get; }
-
-    /// <summary>The fact that is the list.</summary>
-    public FactDescriptor Fact { get; }
+    /// <summary>Where the list stands; null where nothing is recorded.</summary>
+    public FactPlace? Place { get; }
 
     /// <summary>How many elements there are, those filtered out not counted.</summary>
-    public int Count { get; }
+    public int Count
+    {
+        get
+        {
+            int count = (_list?.Count ?? 0) - BitOperations.PopCount(_removed);
+            foreach (ulong word in _removedBeyond ?? [])
+            {
+                count -= BitOperations.PopCount(word);
+            }
 
-    private bool IsFiltered { get; }
+            return count;
+        }
+    }
 
     /// <summary>An element, by its place in the whole list.</summary>
-    public T this[int index] => _list![index];
+    public T this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _list![index];
+    }
 
     /// <summary>The places of the elements in the whole list, from 0, those filtered out left out.</summary>
-    public Enumerator GetEnumerator() => new(this);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Enumerator GetEnumerator() => new(_list?.Count ?? 0, _removed, _removedBeyond);
 
     /// <summary>Begins to filter: each element is then put to <see cref="Filter.Add"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Filter Where() => new(this);
-
-    private bool Has(int index) => !IsFiltered || (index < WordSize ? (_low >> index & 1) != 0 : (_high![(index / WordSize) - 1] >> (index % WordSize) & 1) != 0);
 
     /// <summary>Runs over the places of elements.</summary>
     public struct Enumerator
     {
-        private readonly Elements<T> _elements;
         private readonly int _end;
+        private readonly ulong _removed;
+        private readonly ulong[]? _removedBeyond;
         private int _index;
 
-        internal Enumerator(Elements<T> elements)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal Enumerator(int end, ulong removed, ulong[]? removedBeyond)
         {
-            _elements = elements;
-            _end = elements._list?.Count ?? 0;
+            _end = end;
+            _removed = removed;
+            _removedBeyond = removedBeyond;
             _index = -1;
         }
 
         /// <summary>The place of the element in the whole list, from 0.</summary>
-        public readonly int Current => _index;
+        public readonly int Current
+        {
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            get => _index;
+        }
 
         /// <summary>Goes on to the next element.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public bool MoveNext()
         {
             do
             {
                 _index++;
             }
-            while (_index < _end && !_elements.Has(_index));
+            while (_index < _end && IsRemoved(_index));
             return _index < _end;
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private readonly bool IsRemoved(int index) =>
+            index < WordSize ? (_removed >> index & 1) != 0 : _removedBeyond is not null && (_removedBeyond[(index / WordSize) - 1] >> (index % WordSize) & 1) != 0;
     }
 
     /// <summary>Keeps the elements for which a condition holds.</summary>
     public struct Filter
     {
         private readonly Elements<T> _source;
-        private ulong _low;
-        private ulong[]? _high;
-        private int _count;
+        private ulong _removed;
+        private ulong[]? _removedBeyond;
         private bool _isUnknown;
 
-        internal Filter(Elements<T> source) => _source = source;
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal Filter(Elements<T> source)
+        {
+            _source = source;
+            _removed = source._removed;
+        }
 
         /// <summary>Says whether the condition holds for the element at a place.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Add(int index, Condition condition)
         {
             _isUnknown |= condition.IsUnknown;
-            if (!condition.IsYes)
+            if (index >= WordSize)
             {
-                return;
+                AddBeyond(index, condition);
             }
-
-            _count++;
-            if (index < WordSize)
+            else if (!condition.IsYes)
             {
-                _low |= 1UL << index;
-            }
-            else
-            {
-                (_high ??= new ulong[(_source._list!.Count - 1) / WordSize])[(index / WordSize) - 1] |= 1UL << (index % WordSize);
+                _removed |= 1UL << index;
             }
         }
 
         /// <summary>The elements kept; unknown when the condition was for one of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Known<Elements<T>> ToElements() => _isUnknown
             ? Known<Elements<T>>.Unknown
-            : new Elements<T>(_source, _low, _source._list?.Count > WordSize ? _high ?? new ulong[(_source._list.Count - 1) / WordSize] : null, _count);
+            : new Elements<T>(_source._list, _source.Place, _removed, _removedBeyond ?? _source._removedBeyond);
+
+        private void AddBeyond(int index, Condition condition)
+        {
+            if (condition.IsYes)
+            {
+                return;
+            }
+
+            if (_removedBeyond is null)
+            {
+                // What a list without this filter has removed is its own.
+                _removedBeyond = new ulong[(_source._list!.Count - 1) / WordSize];
+                _source._removedBeyond?.CopyTo(_removedBeyond, 0);
+            }
+
+            _removedBeyond[(index / WordSize) - 1] |= 1UL << (index % WordSize);
+        }
     }
 }

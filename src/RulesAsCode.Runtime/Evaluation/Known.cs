@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RulesAsCode;
 
 /// <summary>What is common to everything that a rule computes: it is unknown, none, or has a value. The default value is unknown.</summary>
@@ -56,12 +58,15 @@ public readonly struct Known<T> : IKnown<Known<T>>
 
     /// <summary>Unknown where this is unknown, none where this is none; asked only of what has no value.</summary>
     /// <typeparam name="TOther">What would have been computed from it.</typeparam>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TOther As<TOther>()
         where TOther : struct, IKnown<TOther> => IsNone ? TOther.None : default;
 
     /// <summary>A known value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Known<T> Of(T value) => new(value, State.Value);
 
     /// <summary>A known value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Known<T>(T value) => Of(value);
 }

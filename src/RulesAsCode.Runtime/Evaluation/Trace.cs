@@ -32,8 +32,15 @@ public interface ITrace
     /// <summary>A computation has no result.</summary>
     void Because(ReasonKind kind, string text);
 
-    /// <summary>The place of a record among the facts; null where nothing is recorded.</summary>
-    FactPlace? PlaceOf(FactPlace? owner, FactDescriptor fact, int? index);
+    /// <summary>Where a fact that is a record or a list stands; null where nothing is recorded.</summary>
+    /// <param name="owner">The record it belongs to; null for the facts as a whole.</param>
+    /// <param name="fact">The fact.</param>
+    FactPlace? PlaceOf(FactPlace? owner, FactDescriptor fact);
+
+    /// <summary>Where an element of a list stands; null where nothing is recorded.</summary>
+    /// <param name="list">Where the list stands.</param>
+    /// <param name="index">The element's place in the list, from 0.</param>
+    FactPlace? PlaceOf(FactPlace? list, int index);
 
     /// <summary>Whether a definition has been computed already; what made it unknown is heard again.</summary>
     bool Recall<T>(ref Memo<T> memo)
@@ -97,7 +104,10 @@ public readonly struct NoTrace : ITrace
     }
 
     /// <inheritdoc/>
-    public FactPlace? PlaceOf(FactPlace? owner, FactDescriptor fact, int? index) => null;
+    public FactPlace? PlaceOf(FactPlace? owner, FactDescriptor fact) => null;
+
+    /// <inheritdoc/>
+    public FactPlace? PlaceOf(FactPlace? list, int index) => null;
 
     /// <inheritdoc/>
     public bool Recall<T>(ref Memo<T> memo)
@@ -147,7 +157,10 @@ public readonly struct Recording : ITrace
     public void Because(ReasonKind kind, string text) => _needs.Add(new RecordedNeed(null, kind, text));
 
     /// <inheritdoc/>
-    public FactPlace? PlaceOf(FactPlace? owner, FactDescriptor fact, int? index) => new(owner, fact, index);
+    public FactPlace? PlaceOf(FactPlace? owner, FactDescriptor fact) => new(owner, fact, null);
+
+    /// <inheritdoc/>
+    public FactPlace? PlaceOf(FactPlace? list, int index) => list?.At(index);
 
     /// <inheritdoc/>
     public bool Recall<T>(ref Memo<T> memo)

@@ -209,7 +209,10 @@ public readonly struct Explaining : ITrace
     }
 
     /// <inheritdoc/>
-    public FactPlace? PlaceOf(FactPlace? owner, FactDescriptor fact, int? index) => new(owner, fact, index);
+    public FactPlace? PlaceOf(FactPlace? owner, FactDescriptor fact) => new(owner, fact, null);
+
+    /// <inheritdoc/>
+    public FactPlace? PlaceOf(FactPlace? list, int index) => list?.At(index);
 
     /// <inheritdoc/>
     public bool Recall<T>(ref Memo<T> memo)

@@ -172,7 +172,7 @@ public sealed class Finding
             var names = new List<string>(list.Count);
             foreach (int index in list)
             {
-                names.Add(new FactPlace(list.Owner, list.Fact, index).Words);
+                names.Add(list.Place!.At(index).Words);
             }
 
             return ValueText.Elements(names);

@@ -35,6 +35,9 @@ public sealed class FactPlace : IEquatable<FactPlace>, IComparable<FactPlace>
 
     private int Depth => Owner is null ? 1 : Owner.Depth + 1;
 
+    /// <summary>The place of one of the elements of the list that stands here.</summary>
+    internal FactPlace At(int index) => new(Owner, Fact, index);
+
     /// <summary>Declaration order of the facts, elements by index; a record before its facts.</summary>
     public int CompareTo(FactPlace? other)
     {

@@ -210,7 +210,7 @@ public sealed class ElementProgram<TFacts, TRecord, TElement>(
             foreach (int index in elements.Value)
             {
                 Recording trace = Recording.Start();
-                bodies.Add((index, trace.PlaceOf(elements.Value.Owner, elements.Value.Fact, index)!.Words, Assess(ref facts, elements.Value, index, trace)));
+                bodies.Add((index, trace.PlaceOf(elements.Value.Place, index)!.Words, Assess(ref facts, elements.Value, index, trace)));
             }
         }
 
@@ -261,7 +261,7 @@ public sealed class ElementProgram<TFacts, TRecord, TElement>(
                 ElementReport element = report.Elements[elements.Count];
                 elements.Add(new ExplainedElement(
                     element.Name, VerdictOf(element.Outcome, element.Criteria, element.Missing, element.Reasons),
-                    new ElementClauses(facts, maker(found.Value[index], trace.PlaceOf(found.Value.Owner, found.Value.Fact, index)), appliesToElement, criteria)));
+                    new ElementClauses(facts, maker(found.Value[index], trace.PlaceOf(found.Value.Place, index)), appliesToElement, criteria)));
             }
         }
 
@@ -287,7 +287,7 @@ public sealed class ElementProgram<TFacts, TRecord, TElement>(
 
     private Body Assess(ref TFacts facts, Elements<TRecord> elements, int index, Recording trace)
     {
-        TElement element = maker(elements[index], trace.PlaceOf(elements.Owner, elements.Fact, index));
+        TElement element = maker(elements[index], trace.PlaceOf(elements.Place, index));
         Condition does = applies.Decide(ref facts, ref trace);
         does = trace.Settle(0, does & appliesToElement.Decide(ref facts, ref element, ref trace));
         if (!does.IsYes)

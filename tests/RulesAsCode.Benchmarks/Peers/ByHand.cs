@@ -11,9 +11,30 @@ internal static class ByHand
 {
     private static readonly WorkingDayCalendar Calendar = Holidays.EnglandAndWales;
 
+    /// <summary>With one walk of the testing programmes for the five requirements that concern each of them, and one for the roles.</summary>
     internal static OutcomeGroup Validate(Applicant facts, DateOnly asAt)
     {
+        OutcomeGroup outcomes = ButForProgrammes(facts, asAt.DayNumber, EveryRoleHasAProgramme);
+        Programmes(facts.TestingProgrammes, asAt.DayNumber, ref outcomes);
+        return outcomes;
+    }
+
+    /// <summary>As rules say it, and as they are kept apart when each has its own reference and may change on its own: every requirement walks the programmes for itself, and so does every role.</summary>
+    internal static OutcomeGroup ValidateOneByOne(Applicant facts, DateOnly asAt)
+    {
         int today = asAt.DayNumber;
+        OutcomeGroup outcomes = ButForProgrammes(facts, today, EachRoleHasAProgramme);
+        outcomes.Set(4, ForEach(facts.TestingProgrammes, today, static (programme, _) => NoticeIsLongEnough(programme)));
+        outcomes.Set(5, ForEach(facts.TestingProgrammes, today, static (programme, today) =>
+            programme.ServiceRequestsPassed & programme.SelfServiceInterfacePassed & By(programme.CompletionConfirmedOn, today)));
+        outcomes.Set(8, ForEach(facts.TestingProgrammes, today, static (programme, today) => InTime(programme.ReceiptConfirmedOn, programme.NotificationReceivedOn, 2, today)));
+        outcomes.Set(9, ForEach(facts.TestingProgrammes, today, static (programme, today) => InTime(programme.ReportReviewedOn, programme.NotificationReceivedOn, 5, today)));
+        outcomes.Set(10, ForEach(facts.TestingProgrammes, today, static (programme, today) => InTime(programme.CompletionConfirmedOn, programme.ExitReviewHeldOn, 2, today)));
+        return outcomes;
+    }
+
+    private static OutcomeGroup ButForProgrammes(Applicant facts, int today, Func<ChoiceSet<UserRole>, FactList<TestingProgramme>?, bool?> hasProgrammes)
+    {
         bool? wantsSrept = facts.RepositoryAccessWanted | facts.AuthorisedSubscriberWanted;
         bool? hasRole = facts.UserRoles is { } roles ? !roles.IsEmpty : null;
 
@@ -21,12 +42,11 @@ internal static class ByHand
         outcomes.Set(0, Judge(UserId(facts)));
         outcomes.Set(1, CreditCover(facts));
         outcomes.Set(2, Judge(wantsSrept, facts.SreptPassed & By(facts.SreptCompletionConfirmedOn, today)));
-        outcomes.Set(3, Judge(hasRole, hasRole is true ? EveryRoleHasAProgramme(facts.UserRoles!.Value, facts.TestingProgrammes) : null));
+        outcomes.Set(3, Judge(hasRole, hasRole is true ? hasProgrammes(facts.UserRoles!.Value, facts.TestingProgrammes) : null));
         outcomes.Set(6, Judge(hasRole, Is(facts.SecurityAssessmentKind, SecurityAssessmentKind.FullUserSecurityAssessment) & facts.SecurityAssessorAppointedByThePanel
             & facts.SecurityAssessmentFinished & IsOneOf(facts.SecurityStatus, SecurityStatus.Approved, SecurityStatus.ApprovedSubjectToSteps)));
         outcomes.Set(7, Judge(facts.UserRoles?.Contains(UserRole.OtherUser), Is(facts.PrivacyAssessmentKind, PrivacyAssessmentKind.FullPrivacyAssessment)
             & facts.PrivacyAuditorAppointedByThePanel & IsOneOf(facts.PrivacyStatus, PrivacyStatus.Approved, PrivacyStatus.ApprovedSubjectToSteps)));
-        Programmes(facts.TestingProgrammes, today, ref outcomes);
         outcomes.Set(11, Judge(wantsSrept, InTime(facts.SreptReceiptConfirmedOn, facts.SreptNotificationReceivedOn, 2, today)));
         outcomes.Set(12, Judge(wantsSrept, InTime(facts.SreptReportReviewedOn, facts.SreptNotificationReceivedOn, 5, today)));
         outcomes.Set(13, Judge(wantsSrept, InTime(facts.SreptCompletionConfirmedOn, facts.SreptExitReviewHeldOn, 2, today)));
@@ -116,6 +136,54 @@ internal static class ByHand
         }
 
         return true;
+    }
+
+    private static bool? EachRoleHasAProgramme(ChoiceSet<UserRole> roles, FactList<TestingProgramme>? programmes)
+    {
+        bool? all = true;
+        for (UserRole role = UserRole.ImportSupplier; role <= UserRole.OtherUser && all is not false; role++)
+        {
+            all &= !roles.Contains(role) | HasProgramme(programmes, role);
+        }
+
+        return all;
+    }
+
+    private static bool? HasProgramme(FactList<TestingProgramme>? programmes, UserRole role)
+    {
+        if (programmes is null)
+        {
+            return null;
+        }
+
+        bool isOpen = false;
+        for (int i = 0; i < programmes.Count; i++)
+        {
+            if (programmes[i].UserRole == role)
+            {
+                return true;
+            }
+
+            isOpen |= programmes[i].UserRole is null;
+        }
+
+        return isOpen ? null : false;
+    }
+
+    private static Outcome ForEach(FactList<TestingProgramme>? programmes, int today, Func<TestingProgramme, int, bool?> isMet)
+    {
+        if (programmes is null)
+        {
+            return Outcome.Undecided;
+        }
+
+        Outcome worst = Outcome.NotApplicable;
+        for (int i = 0; i < programmes.Count; i++)
+        {
+            worst = RulesAsCode.Judge.Worse(worst, Judge(isMet(programmes[i], today)));
+        }
+
+        return worst;
     }
 
     private static void Programmes(FactList<TestingProgramme>? programmes, int today, ref OutcomeGroup outcomes)

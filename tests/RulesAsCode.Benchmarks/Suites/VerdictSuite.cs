@@ -33,6 +33,18 @@ public class VerdictSuite
         return sum;
     }
 
+    [Benchmark(OperationsPerInvoke = Applicants.Count, Description = "by hand, a requirement at a time")]
+    public long HandOneByOne()
+    {
+        long sum = 0;
+        foreach (Applicant applicant in _applicants)
+        {
+            sum += (long)ByHand.ValidateOneByOne(applicant, Applicants.AsAt).Worst(0xFF);
+        }
+
+        return sum;
+    }
+
     [Benchmark(OperationsPerInvoke = Applicants.Count, Description = "generated (aim 1.1 ×)")]
     public long Generated()
     {
@@ -63,10 +75,12 @@ public class VerdictSuite
         {
             DccUserChecklistResult generated = DccUserChecklistRuleset.Validate(applicants[i], Applicants.AsAt);
             OutcomeGroup byHand = ByHand.Validate(applicants[i], Applicants.AsAt);
+            OutcomeGroup oneByOne = ByHand.ValidateOneByOne(applicants[i], Applicants.AsAt);
             HashSet<string>? fluent = areComplete ? [.. _fluent.Validate(applicants[i]).Errors.Select(error => error.ErrorCode)] : null;
             foreach (RequirementDescriptor requirement in DccUserChecklistRuleset.Descriptor.Requirements)
             {
                 Outcome outcome = generated[requirement];
+                Disagreement.Unless(oneByOne[requirement.Ordinal] == outcome, $"Applicant {i}, {requirement.Name}: {outcome} generated, {oneByOne[requirement.Ordinal]} by hand, a requirement at a time.");
                 Disagreement.Unless(byHand[requirement.Ordinal] == outcome, $"Applicant {i}, {requirement.Name}: {outcome} generated, {byHand[requirement.Ordinal]} by hand.");
                 Disagreement.Unless(
                     fluent is null || fluent.Contains(requirement.Ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture)) == (outcome == Outcome.NotSatisfied),

@@ -273,7 +273,7 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
     }
 
     /// <summary>The call that makes an element of a loop ready.</summary>
-    public string NewElement(Record record) => "new " + names.Subject(record) + "(list.Value[index], trace.PlaceOf(list.Value.Owner, list.Value.Fact, index))";
+    public string NewElement(Record record) => "new " + names.Subject(record) + "(list.Value[index], trace.PlaceOf(list.Value.Place, index))";
 
     /// <summary>Text between directives that map it to a place in the rules.</summary>
     public string Line(Location? location, string text)

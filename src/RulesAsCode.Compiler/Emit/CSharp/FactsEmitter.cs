@@ -195,7 +195,7 @@ internal sealed class FactsEmitter(CSharpNames names, CSharpTypes types)
         if (field.Type is RecordType inner)
         {
             type = names.Subject(inner.Record);
-            expression = Call("new", answer, "trace.PlaceOf(" + place + ", " + description + ", null)");
+            expression = Call("new", answer, "trace.PlaceOf(" + place + ", " + description + ")");
         }
         else
         {
