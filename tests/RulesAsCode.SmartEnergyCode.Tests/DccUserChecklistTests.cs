@@ -84,6 +84,30 @@ public class DccUserChecklistTests
     }
 
     [Fact]
+    public void TheDefaultResultSaysThatItReportsNothing()
+    {
+        DccUserChecklistResult none = default;
+
+        Assert.Equal(
+            "This is the result of no assessment, and has nothing to report. Call DccUserChecklistRuleset.Validate.",
+            Assert.Throws<InvalidOperationException>(() => none.Report(Requirements.CreditCover)).Message);
+        Assert.Throws<InvalidOperationException>(() => none.Explain(Requirements.CreditCover));
+        Assert.Throws<InvalidOperationException>(() => none.ToReport());
+        Assert.Equal(new Applicant(), none.Facts);
+    }
+
+    [Fact]
+    public void ARequirementOfAnotherRulesetIsRefused()
+    {
+        DccUserChecklistResult result = Validate(Ready, AsAt);
+        var foreign = new RequirementDescriptor(Requirements.CreditCover.Ordinal, "Loan Limit", "Borrow no more than you may");
+
+        Assert.Contains("'Loan Limit' is not a requirement of this ruleset.", Assert.Throws<ArgumentException>(() => result[foreign]).Message);
+        Assert.Throws<ArgumentException>(() => result.Report(foreign));
+        Assert.Throws<ArgumentException>(() => result.Explain(foreign));
+    }
+
+    [Fact]
     public void EveryRequirementSaysWhereTheLawSaysSo()
     {
         Assert.True(Descriptor.Requirements.Length >= 8);

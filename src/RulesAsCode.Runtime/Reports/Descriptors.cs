@@ -29,6 +29,17 @@ public sealed record RequirementDescriptor(int Ordinal, string Name, string Titl
     /// <summary>What it asks, in the order of the rules.</summary>
     public ImmutableArray<CriterionDescriptor> Criteria { get; init; } = [];
 
+    /// <summary>Its place among the requirements of a ruleset, which must be its own.</summary>
+    /// <param name="requirements">The requirements of the ruleset, in the order of the rules.</param>
+    /// <exception cref="ArgumentException">It is a requirement of another ruleset.</exception>
+    public int PlaceIn(RequirementDescriptor[] requirements)
+    {
+        ArgumentNullException.ThrowIfNull(requirements);
+        return (uint)Ordinal < (uint)requirements.Length && ReferenceEquals(requirements[Ordinal], this)
+            ? Ordinal
+            : throw new ArgumentException($"'{Name}' is not a requirement of this ruleset. Use one of its class Requirements, or of Descriptor.Requirements.");
+    }
+
     /// <inheritdoc/>
     public bool Equals(RequirementDescriptor? other) => ReferenceEquals(this, other);
 

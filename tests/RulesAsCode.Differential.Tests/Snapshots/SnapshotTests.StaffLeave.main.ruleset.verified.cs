@@ -198,12 +198,13 @@ namespace Rules.StaffLeave
             var subject = Begin(facts, asAt);
             var trace = default(global::RulesAsCode.NoTrace);
             var groups = default(Groups);
-            Validate_0(ref subject, ref trace, ref groups[0]);
+            groups[0] = Validate_0(ref subject, ref trace);
             return new global::Rules.StaffLeave.StaffLeaveResult(facts, asAt, in groups);
         }
 
-        private static void Validate_0(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace, ref global::RulesAsCode.OutcomeGroup outcomes)
+        private static global::RulesAsCode.OutcomeGroup Validate_0(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
         {
+            var outcomes = default(global::RulesAsCode.OutcomeGroup);
             outcomes.Set(0, Service(ref facts, ref trace));
             outcomes.Set(1, Notice(ref facts, ref trace));
             outcomes.Set(2, Beginning(ref facts, ref trace));
@@ -212,16 +213,17 @@ namespace Rules.StaffLeave
             outcomes.Set(5, ReportRequirement(ref facts, ref trace));
             outcomes.Set(6, Handover(ref facts, ref trace));
             outcomes.Set(7, LateHandover(ref facts, ref trace));
+            return outcomes;
         }
 
         internal static global::RulesAsCode.RequirementReport Report(global::RulesAsCode.RequirementDescriptor requirement, global::Rules.StaffLeave.Employee facts, global::System.DateOnly asAt)
         {
             var subject = Begin(facts, asAt);
-            return Programs.All[requirement.Ordinal].Report(ref subject);
+            return Programs.All[requirement.PlaceIn(Requirements.All)].Report(ref subject);
         }
 
         internal static global::RulesAsCode.ExplanationStep Explain(global::RulesAsCode.RequirementDescriptor requirement, global::Rules.StaffLeave.Employee facts, global::System.DateOnly asAt) =>
-            Programs.All[requirement.Ordinal].Explain(Begin(facts, asAt), Calendar, "£");
+            Programs.All[requirement.PlaceIn(Requirements.All)].Explain(Begin(facts, asAt), Calendar, "£");
 
         private static EmployeeSubject Begin(global::Rules.StaffLeave.Employee facts, global::System.DateOnly asAt)
         {
@@ -271,7 +273,7 @@ namespace Rules.StaffLeave
         /// <summary>The date of the assessment.</summary>
         public global::System.DateOnly AsAt { get; }
 
-        /// <summary>The facts assessed.</summary>
+        /// <summary>The facts assessed; of the default result, facts of which none is given.</summary>
         public global::Rules.StaffLeave.Employee Facts => _facts ?? new global::Rules.StaffLeave.Employee();
 
         /// <summary>The worst outcome of the subject's own requirements; those that fall on another party do not count.</summary>
@@ -287,18 +289,32 @@ namespace Rules.StaffLeave
 
         /// <summary>The outcome of a requirement.</summary>
         /// <param name="requirement">One of the requirements of the ruleset.</param>
-        public global::RulesAsCode.Outcome this[global::RulesAsCode.RequirementDescriptor requirement] =>
-            _groups[requirement.Ordinal / global::RulesAsCode.OutcomeGroup.Size][requirement.Ordinal % global::RulesAsCode.OutcomeGroup.Size];
+        /// <exception cref="global::System.ArgumentException">It is a requirement of another ruleset.</exception>
+        public global::RulesAsCode.Outcome this[global::RulesAsCode.RequirementDescriptor requirement]
+        {
+            get
+            {
+                int place = requirement.PlaceIn(StaffLeaveRuleset.Requirements.All);
+                return _groups[place / global::RulesAsCode.OutcomeGroup.Size][place % global::RulesAsCode.OutcomeGroup.Size];
+            }
+        }
 
         /// <summary>What a requirement says in full: its criteria and elements, and what is missing or stands in the way while it is undecided. Made anew at each call.</summary>
         /// <param name="requirement">One of the requirements of the ruleset.</param>
-        public global::RulesAsCode.RequirementReport Report(global::RulesAsCode.RequirementDescriptor requirement) => StaffLeaveRuleset.Report(requirement, Facts, AsAt);
+        /// <exception cref="global::System.ArgumentException">It is a requirement of another ruleset.</exception>
+        /// <exception cref="global::System.InvalidOperationException">This is the default result, of no assessment.</exception>
+        public global::RulesAsCode.RequirementReport Report(global::RulesAsCode.RequirementDescriptor requirement) => StaffLeaveRuleset.Report(requirement, Assessed, AsAt);
 
         /// <summary>Why a requirement has the outcome that it has: step by step, with the values met, the date that decides, and where the law says so. Made anew at each call.</summary>
         /// <param name="requirement">One of the requirements of the ruleset.</param>
-        public global::RulesAsCode.ExplanationStep Explain(global::RulesAsCode.RequirementDescriptor requirement) => StaffLeaveRuleset.Explain(requirement, Facts, AsAt);
+        /// <exception cref="global::System.ArgumentException">It is a requirement of another ruleset.</exception>
+        /// <exception cref="global::System.InvalidOperationException">This is the default result, of no assessment.</exception>
+        public global::RulesAsCode.ExplanationStep Explain(global::RulesAsCode.RequirementDescriptor requirement) => StaffLeaveRuleset.Explain(requirement, Assessed, AsAt);
 
         /// <summary>What every requirement says in full, as a document that is serialised as JSON. Made anew at each call.</summary>
+        /// <exception cref="global::System.InvalidOperationException">This is the default result, of no assessment.</exception>
         public global::RulesAsCode.RulesetReport ToReport() => global::RulesAsCode.RulesetReport.Create(StaffLeaveRuleset.Descriptor, AsAt, Outcome, Report);
+
+        private global::Rules.StaffLeave.Employee Assessed => _facts ?? throw new global::System.InvalidOperationException("This is the result of no assessment, and has nothing to report. Call StaffLeaveRuleset.Validate.");
     }
 }

@@ -14,6 +14,9 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
 
     private string Subject => names.Subject(model.Facts);
 
+    private const string ForeignRequirement = "/// <exception cref=\"global::System.ArgumentException\">It is a requirement of another ruleset.</exception>";
+    private const string NoAssessment = "/// <exception cref=\"global::System.InvalidOperationException\">This is the default result, of no assessment.</exception>";
+
     private string Facts => names.Type(model.Facts);
 
     private string ResultType => "global::" + names.Namespace + "." + names.Result;
@@ -63,7 +66,7 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Doc("summary", "The date of the assessment.");
         writer.Line("public global::System.DateOnly AsAt { get; }");
         writer.Gap();
-        writer.Doc("summary", "The facts assessed.");
+        writer.Doc("summary", "The facts assessed; of the default result, facts of which none is given.");
         writer.Line("public " + Facts + " Facts => _facts ?? new " + Facts + "();");
         writer.Gap();
         writer.Doc("summary", "The worst outcome of the subject's own requirements; those that fall on another party do not count.");
@@ -87,19 +90,32 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Gap();
         writer.Doc("summary", "The outcome of a requirement.");
         writer.Line("/// <param name=\"requirement\">One of the requirements of the ruleset.</param>");
-        writer.Line("public " + Runtime + "Outcome this[" + Runtime + "RequirementDescriptor requirement] =>");
-        writer.Line("    _groups[requirement.Ordinal / " + Runtime + "OutcomeGroup.Size][requirement.Ordinal % " + Runtime + "OutcomeGroup.Size];");
+        writer.Line(ForeignRequirement);
+        writer.Open("public " + Runtime + "Outcome this[" + Runtime + "RequirementDescriptor requirement]");
+        writer.Open("get");
+        writer.Line("int place = requirement.PlaceIn(" + names.Ruleset + ".Requirements.All);");
+        writer.Line("return _groups[place / " + Runtime + "OutcomeGroup.Size][place % " + Runtime + "OutcomeGroup.Size];");
+        writer.Close();
+        writer.Close();
         writer.Gap();
         writer.Doc("summary", "What a requirement says in full: its criteria and elements, and what is missing or stands in the way while it is undecided. Made anew at each call.");
         writer.Line("/// <param name=\"requirement\">One of the requirements of the ruleset.</param>");
-        writer.Line("public " + Runtime + "RequirementReport Report(" + Runtime + "RequirementDescriptor requirement) => " + names.Ruleset + ".Report(requirement, Facts, AsAt);");
+        writer.Line(ForeignRequirement);
+        writer.Line(NoAssessment);
+        writer.Line("public " + Runtime + "RequirementReport Report(" + Runtime + "RequirementDescriptor requirement) => " + names.Ruleset + ".Report(requirement, Assessed, AsAt);");
         writer.Gap();
         writer.Doc("summary", "Why a requirement has the outcome that it has: step by step, with the values met, the date that decides, and where the law says so. Made anew at each call.");
         writer.Line("/// <param name=\"requirement\">One of the requirements of the ruleset.</param>");
-        writer.Line("public " + Runtime + "ExplanationStep Explain(" + Runtime + "RequirementDescriptor requirement) => " + names.Ruleset + ".Explain(requirement, Facts, AsAt);");
+        writer.Line(ForeignRequirement);
+        writer.Line(NoAssessment);
+        writer.Line("public " + Runtime + "ExplanationStep Explain(" + Runtime + "RequirementDescriptor requirement) => " + names.Ruleset + ".Explain(requirement, Assessed, AsAt);");
         writer.Gap();
         writer.Doc("summary", "What every requirement says in full, as a document that is serialised as JSON. Made anew at each call.");
+        writer.Line(NoAssessment);
         writer.Line("public " + Runtime + "RulesetReport ToReport() => " + Runtime + "RulesetReport.Create(" + names.Ruleset + ".Descriptor, AsAt, Outcome, Report);");
+        writer.Gap();
+        writer.Line("private " + Facts + " Assessed => _facts ?? throw new global::System.InvalidOperationException("
+            + Literal("This is the result of no assessment, and has nothing to report. Call " + names.Ruleset + ".Validate.") + ");");
         writer.Close();
     }
 
@@ -138,7 +154,7 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         writer.Line("var subject = Begin(facts, asAt);\nvar trace = default(" + Runtime + "NoTrace);\nvar groups = default(Groups);");
         for (int group = 0; group < Groups; group++)
         {
-            writer.Line("Validate_" + Number(group) + "(ref subject, ref trace, ref groups[" + Number(group) + "]);");
+            writer.Line("groups[" + Number(group) + "] = Validate_" + Number(group) + "(ref subject, ref trace);");
         }
 
         writer.Line("return new " + ResultType + "(facts, asAt, in groups);");
@@ -147,22 +163,24 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         for (int group = 0; group < Groups; group++)
         {
             writer.Gap();
-            writer.Open("private static void Validate_" + Number(group) + "(ref " + Subject + " facts, ref " + Runtime + "NoTrace trace, ref " + Runtime + "OutcomeGroup outcomes)");
+            writer.Open("private static " + Runtime + "OutcomeGroup Validate_" + Number(group) + "(ref " + Subject + " facts, ref " + Runtime + "NoTrace trace)");
+            writer.Line("var outcomes = default(" + Runtime + "OutcomeGroup);");
             for (int i = group * GroupSize; i < Math.Min(model.Requirements.Length, (group + 1) * GroupSize); i++)
             {
                 writer.Line("outcomes.Set(" + Number(i % GroupSize) + ", " + names[model.Requirements[i]] + "(ref facts, ref trace));");
             }
 
+            writer.Line("return outcomes;");
             writer.Close();
         }
 
         writer.Gap();
         writer.Open("internal static " + Runtime + "RequirementReport Report(" + Runtime + "RequirementDescriptor requirement, " + Facts + " facts, global::System.DateOnly asAt)");
-        writer.Line("var subject = Begin(facts, asAt);\nreturn Programs.All[requirement.Ordinal].Report(ref subject);");
+        writer.Line("var subject = Begin(facts, asAt);\nreturn Programs.All[requirement.PlaceIn(Requirements.All)].Report(ref subject);");
         writer.Close();
         writer.Gap();
         writer.Line("internal static " + Runtime + "ExplanationStep Explain(" + Runtime + "RequirementDescriptor requirement, " + Facts + " facts, global::System.DateOnly asAt) =>");
-        writer.Line("    Programs.All[requirement.Ordinal].Explain(Begin(facts, asAt), Calendar, " + Literal(model.Guide.CurrencySymbol) + ");");
+        writer.Line("    Programs.All[requirement.PlaceIn(Requirements.All)].Explain(Begin(facts, asAt), Calendar, " + Literal(model.Guide.CurrencySymbol) + ");");
         writer.Gap();
         writer.Open("private static " + Subject + " Begin(" + Facts + " facts, global::System.DateOnly asAt)");
         writer.Line("global::System.ArgumentNullException.ThrowIfNull(facts);");
