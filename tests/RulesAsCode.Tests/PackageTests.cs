@@ -45,6 +45,21 @@ public class PackageTests(Clone clone)
             $"{group.Attribute("targetFramework")!.Value}: {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}").DefaultIfEmpty("no dependency")) + "\n", part: package);
     }
 
+    /// <summary>A library of others that a package brings along is named in its notices, in the version that is pinned.</summary>
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void LibrariesOfOthersAreNamed(string package)
+    {
+        using ZipArchive archive = Open(package);
+        XDocument pinned = XDocument.Load(RepositoryRoot.PathTo("Directory.Packages.props"));
+        string[] others = [.. archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal) && !entry.Name.StartsWith("RulesAsCode.", StringComparison.Ordinal))
+            .Select(entry => Path.GetFileNameWithoutExtension(entry.Name)).Where(name => name != "rules")];
+        string notices = others.Length == 0 ? "" : Text(archive.GetEntry("THIRD-PARTY-NOTICES.txt")!);
+
+        Assert.All(others, name => Assert.Contains(
+            $"{name} {pinned.Descendants("PackageVersion").Single(version => version.Attribute("Include")!.Value == name).Attribute("Version")!.Value}", notices, StringComparison.Ordinal));
+    }
+
     /// <summary>A host gives a generator what it has itself; what refers to anything else is loaded nowhere.</summary>
     [Fact]
     public void GeneratorRefersToWhatEveryHostHas()
