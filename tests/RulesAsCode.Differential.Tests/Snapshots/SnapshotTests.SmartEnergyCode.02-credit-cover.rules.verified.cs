@@ -222,5 +222,32 @@ namespace RulesAsCode.SmartEnergyCode
                 [
                     new(CreditCoverCriterionA<global::RulesAsCode.Recording>, CreditCoverCriterionASteps),
                     new(CreditCoverCriterionB<global::RulesAsCode.Recording>, CreditCoverCriterionBSteps)]);
+
+        private static global::RulesAsCode.RequirementDescriptor CreditCoverDescription(int ordinal) =>
+            new(ordinal, "Credit Cover", "Put Credit Support in place")
+            {
+                FallsOn = null,
+                ForEach = null,
+                References = [
+                    new global::RulesAsCode.ExplanationReference("SEC J3", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist item 2", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist part 1", null),
+                    new global::RulesAsCode.ExplanationReference("SECAS item 13", null)],
+                Readings = [],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "accepted Credit Support is not empty")
+                    {
+                        Otherwise = "Put a Bank Guarantee, a Letter of Credit or a Cash Deposit in place.",
+                    },
+                    new global::RulesAsCode.CriterionDescriptor("b", "total Credit Support is at least credit cover requirement")
+                    {
+                        Otherwise = "Raise your Credit Support until it comes to at least your Credit Cover Requirement.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Amount of Credit Support",
+                                "How much Credit Support is enough?",
+                                "At least the Credit Cover Requirement. The checklist asks for a form of Credit Support and does not say how much: less than the requirement is open to doubt, the requirement itself passes on any reading.")],
+                    }],
+            };
     }
 }

@@ -114,5 +114,43 @@ namespace RulesAsCode.SmartEnergyCode
                 [
                     new(UeptNoticeCriterionA<global::RulesAsCode.Recording>, UeptNoticeCriterionASteps),
                     new(UeptNoticeCriterionB<global::RulesAsCode.Recording>, UeptNoticeCriterionBSteps)]);
+
+        private static global::RulesAsCode.RequirementDescriptor UeptNoticeDescription(int ordinal) =>
+            new(ordinal, "UEPT Notice", "Notice of User Entry Process Tests")
+            {
+                FallsOn = null,
+                ForEach = "testing programme",
+                References = [
+                    new global::RulesAsCode.ExplanationReference("SEC H1", null),
+                    new global::RulesAsCode.ExplanationReference("SEC Appendix R", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist item 4", "60 working days' notice")],
+                Readings = [
+                    new global::RulesAsCode.ReadingDescriptor(
+                        "Short Notice",
+                        "Does a test still count when the notice was too short?",
+                        "The sources do not say. Notice and completion are two results: a notice that is too short does not undo a completed test, and a completed test does not cure the notice.")],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "notice to DCC is given")
+                    {
+                        Otherwise = "Give the DCC notice that you mean to start testing.",
+                    },
+                    new global::RulesAsCode.CriterionDescriptor("b", "testing start is at least 60 working days after notice to DCC")
+                    {
+                        Otherwise = "Tell the DCC at least 60 working days before you mean to start testing.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Day of Notice",
+                                "Does the day of the notice count as the first day?",
+                                "No. The 60th working day after the notice is the earliest start."),
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Clear Days",
+                                "Must sixty whole working days lie between the notice and the start?",
+                                "No. Testing may start on the 60th working day itself."),
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Notice on a Free Day",
+                                "What if the notice is given on a day that is no working day?",
+                                "The next working day is the first of the sixty.")],
+                    }],
+            };
     }
 }

@@ -97,6 +97,36 @@ namespace RulesAsCode.SmartEnergyCode
                 new(UeptReceiptAppliesToElement<global::RulesAsCode.Recording>),
                 [new(UeptReceiptCriterionA<global::RulesAsCode.Recording>, UeptReceiptCriterionASteps)]);
 
+        private static global::RulesAsCode.RequirementDescriptor UeptReceiptDescription(int ordinal) =>
+            new(ordinal, "UEPT Receipt", "The DCC confirms receipt of the notification of UEPT completion")
+            {
+                FallsOn = "DCC",
+                ForEach = "testing programme",
+                References = [
+                    new global::RulesAsCode.ExplanationReference("SEC H1", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist part 3", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist part 3a", "Within 2WDs")],
+                Readings = [
+                    new global::RulesAsCode.ReadingDescriptor(
+                        "Exit Steps",
+                        "Do the exit steps cover SREPT, UEPT or both?",
+                        "Both. They stand under a heading that follows a sentence on both."),
+                    new global::RulesAsCode.ReadingDescriptor(
+                        "Start of the Two Days",
+                        "From what are the two days for the confirmation of receipt counted?",
+                        "From the day on which the DCC receives the notification. The checklist does not say.")],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "receipt confirmed on is within 2 working days after notification received on")
+                    {
+                        Otherwise = "The DCC has not confirmed receipt of the notification in time. Ask the DCC.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Day of the Event",
+                                "Does the day of the event count, and what if it is no working day?",
+                                "It does not count. The first working day after it is the first day, whether or not the event fell on a working day. The last day is still in time.")],
+                    }],
+            };
+
         // The DCC reviews the UEPT completion report
         private static global::RulesAsCode.Outcome UeptReview(ref ApplicantSubject facts, ref global::RulesAsCode.NoTrace trace)
         {
@@ -186,6 +216,31 @@ namespace RulesAsCode.SmartEnergyCode
                 static (record, place) => new(record, place),
                 new(UeptReviewAppliesToElement<global::RulesAsCode.Recording>),
                 [new(UeptReviewCriterionA<global::RulesAsCode.Recording>, UeptReviewCriterionASteps)]);
+
+        private static global::RulesAsCode.RequirementDescriptor UeptReviewDescription(int ordinal) =>
+            new(ordinal, "UEPT Review", "The DCC reviews the UEPT completion report")
+            {
+                FallsOn = "DCC",
+                ForEach = "testing programme",
+                References = [
+                    new global::RulesAsCode.ExplanationReference("SEC H1", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist part 3b", "Within 5WDs of receipt of the notification")],
+                Readings = [
+                    new global::RulesAsCode.ReadingDescriptor(
+                        "Exit Steps",
+                        "Do the exit steps cover SREPT, UEPT or both?",
+                        "Both. They stand under a heading that follows a sentence on both.")],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "report reviewed on is within 5 working days after notification received on")
+                    {
+                        Otherwise = "The DCC has not reviewed the completion report in time. Ask the DCC.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Day of the Event",
+                                "Does the day of the event count, and what if it is no working day?",
+                                "It does not count. The first working day after it is the first day, whether or not the event fell on a working day. The last day is still in time.")],
+                    }],
+            };
 
         // The DCC confirms UEPT completion
         private static global::RulesAsCode.Outcome UeptConfirmation(ref ApplicantSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -277,6 +332,31 @@ namespace RulesAsCode.SmartEnergyCode
                 new(UeptConfirmationAppliesToElement<global::RulesAsCode.Recording>),
                 [new(UeptConfirmationCriterionA<global::RulesAsCode.Recording>, UeptConfirmationCriterionASteps)]);
 
+        private static global::RulesAsCode.RequirementDescriptor UeptConfirmationDescription(int ordinal) =>
+            new(ordinal, "UEPT Confirmation", "The DCC confirms UEPT completion")
+            {
+                FallsOn = "DCC",
+                ForEach = "testing programme",
+                References = [
+                    new global::RulesAsCode.ExplanationReference("SEC H1", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist part 3c", "Within 2WDs of successful Exit Quality Gate Review meeting")],
+                Readings = [
+                    new global::RulesAsCode.ReadingDescriptor(
+                        "Exit Steps",
+                        "Do the exit steps cover SREPT, UEPT or both?",
+                        "Both. They stand under a heading that follows a sentence on both.")],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "completion confirmed on is within 2 working days after exit review held on")
+                    {
+                        Otherwise = "The DCC has not confirmed Test Completion in time. Ask the DCC.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Day of the Event",
+                                "Does the day of the event count, and what if it is no working day?",
+                                "It does not count. The first working day after it is the first day, whether or not the event fell on a working day. The last day is still in time.")],
+                    }],
+            };
+
         // The DCC confirms receipt of the notification of SREPT completion
         private static global::RulesAsCode.Outcome SreptReceipt(ref ApplicantSubject facts, ref global::RulesAsCode.NoTrace trace)
         {
@@ -339,6 +419,36 @@ namespace RulesAsCode.SmartEnergyCode
                 new(SreptReceiptApplies<global::RulesAsCode.Recording>, SreptReceiptAppliesSteps),
                 [new(SreptReceiptCriterionA<global::RulesAsCode.Recording>, SreptReceiptCriterionASteps)]);
 
+        private static global::RulesAsCode.RequirementDescriptor SreptReceiptDescription(int ordinal) =>
+            new(ordinal, "SREPT Receipt", "The DCC confirms receipt of the notification of SREPT completion")
+            {
+                FallsOn = "DCC",
+                ForEach = null,
+                References = [
+                    new global::RulesAsCode.ExplanationReference("SEC L7", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist part 3", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist part 3a", "Within 2WDs")],
+                Readings = [
+                    new global::RulesAsCode.ReadingDescriptor(
+                        "Exit Steps",
+                        "Do the exit steps cover SREPT, UEPT or both?",
+                        "Both. They stand under a heading that follows a sentence on both."),
+                    new global::RulesAsCode.ReadingDescriptor(
+                        "Start of the Two Days",
+                        "From what are the two days for the confirmation of receipt counted?",
+                        "From the day on which the DCC receives the notification. The checklist does not say.")],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "SREPT receipt confirmed on is within 2 working days after SREPT notification received on")
+                    {
+                        Otherwise = "The DCC has not confirmed receipt of the notification in time. Ask the DCC.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Day of the Event",
+                                "Does the day of the event count, and what if it is no working day?",
+                                "It does not count. The first working day after it is the first day, whether or not the event fell on a working day. The last day is still in time.")],
+                    }],
+            };
+
         // The DCC reviews the SREPT completion report
         private static global::RulesAsCode.Outcome SreptReview(ref ApplicantSubject facts, ref global::RulesAsCode.NoTrace trace)
         {
@@ -400,6 +510,31 @@ namespace RulesAsCode.SmartEnergyCode
                 Requirements.SreptReview,
                 new(SreptReviewApplies<global::RulesAsCode.Recording>, SreptReviewAppliesSteps),
                 [new(SreptReviewCriterionA<global::RulesAsCode.Recording>, SreptReviewCriterionASteps)]);
+
+        private static global::RulesAsCode.RequirementDescriptor SreptReviewDescription(int ordinal) =>
+            new(ordinal, "SREPT Review", "The DCC reviews the SREPT completion report")
+            {
+                FallsOn = "DCC",
+                ForEach = null,
+                References = [
+                    new global::RulesAsCode.ExplanationReference("SEC L7", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist part 3b", "Within 5WDs of receipt of the notification")],
+                Readings = [
+                    new global::RulesAsCode.ReadingDescriptor(
+                        "Exit Steps",
+                        "Do the exit steps cover SREPT, UEPT or both?",
+                        "Both. They stand under a heading that follows a sentence on both.")],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "SREPT report reviewed on is within 5 working days after SREPT notification received on")
+                    {
+                        Otherwise = "The DCC has not reviewed the completion report in time. Ask the DCC.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Day of the Event",
+                                "Does the day of the event count, and what if it is no working day?",
+                                "It does not count. The first working day after it is the first day, whether or not the event fell on a working day. The last day is still in time.")],
+                    }],
+            };
 
         // The DCC confirms SREPT completion
         private static global::RulesAsCode.Outcome SreptConfirmation(ref ApplicantSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -464,5 +599,30 @@ namespace RulesAsCode.SmartEnergyCode
                 Requirements.SreptConfirmation,
                 new(SreptConfirmationApplies<global::RulesAsCode.Recording>, SreptConfirmationAppliesSteps),
                 [new(SreptConfirmationCriterionA<global::RulesAsCode.Recording>, SreptConfirmationCriterionASteps)]);
+
+        private static global::RulesAsCode.RequirementDescriptor SreptConfirmationDescription(int ordinal) =>
+            new(ordinal, "SREPT Confirmation", "The DCC confirms SREPT completion")
+            {
+                FallsOn = "DCC",
+                ForEach = null,
+                References = [
+                    new global::RulesAsCode.ExplanationReference("SEC L7", null),
+                    new global::RulesAsCode.ExplanationReference("Checklist part 3c", "Within 2WDs of successful Exit Quality Gate Review meeting")],
+                Readings = [
+                    new global::RulesAsCode.ReadingDescriptor(
+                        "Exit Steps",
+                        "Do the exit steps cover SREPT, UEPT or both?",
+                        "Both. They stand under a heading that follows a sentence on both.")],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "SREPT completion confirmed on is within 2 working days after SREPT exit review held on")
+                    {
+                        Otherwise = "The DCC has not confirmed completion in time. Ask the DCC.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Day of the Event",
+                                "Does the day of the event count, and what if it is no working day?",
+                                "It does not count. The first working day after it is the first day, whether or not the event fell on a working day. The last day is still in time.")],
+                    }],
+            };
     }
 }

@@ -613,6 +613,21 @@ namespace Rules.StaffLeave
                     new(ServiceCriterionA<global::RulesAsCode.Recording>, ServiceCriterionASteps),
                     new(ServiceCriterionB<global::RulesAsCode.Recording>, ServiceCriterionBSteps)]);
 
+        private static global::RulesAsCode.RequirementDescriptor ServiceDescription(int ordinal) =>
+            new(ordinal, "Service", "Long enough in service")
+            {
+                FallsOn = null,
+                ForEach = null,
+                References = [new global::RulesAsCode.ExplanationReference("SLC 1", null)],
+                Readings = [],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "months of service is at least months needed")
+                    {
+                        Otherwise = "You have not been here for long enough.",
+                    },
+                    new global::RulesAsCode.CriterionDescriptor("b", "expected birth is after employed from")],
+            };
+
         // Notice of the leave
         private static global::RulesAsCode.Outcome Notice(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
         {
@@ -730,6 +745,35 @@ namespace Rules.StaffLeave
                     new(NoticeCriterionB<global::RulesAsCode.Recording>, NoticeCriterionBSteps),
                     new(NoticeCriterionC<global::RulesAsCode.Recording>, NoticeCriterionCSteps)]);
 
+        private static global::RulesAsCode.RequirementDescriptor NoticeDescription(int ordinal) =>
+            new(ordinal, "Notice", "Notice of the leave")
+            {
+                FallsOn = null,
+                ForEach = null,
+                References = [new global::RulesAsCode.ExplanationReference("SLC 2", null)],
+                Readings = [],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "notice given on is on or before last day for notice")
+                    {
+                        Otherwise = "Give notice by the last office day that is 28 days ahead.",
+                    },
+                    new global::RulesAsCode.CriterionDescriptor("b", "notice given on is at least notice period before leave begins on")
+                    {
+                        Otherwise = "Give notice 28 days ahead.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Day of Notice",
+                                "Does the day of the notice count?",
+                                "Yes. It is one of the days before the leave.")],
+                    },
+                    new global::RulesAsCode.CriterionDescriptor("c", "notice given on is at least 12 weeks before leave begins on")
+                    {
+                        IsRecommendation = true,
+                        Otherwise = "It helps the office to know 12 weeks ahead.",
+                        References = [new global::RulesAsCode.ExplanationReference("SLC 2", "preferably at least 12 weeks")],
+                    }],
+            };
+
         // The beginning of the leave
         private static global::RulesAsCode.Outcome Beginning(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
         {
@@ -789,6 +833,20 @@ namespace Rules.StaffLeave
                 Requirements.Beginning,
                 new(BeginningApplies<global::RulesAsCode.Recording>),
                 [new(BeginningCriterionA<global::RulesAsCode.Recording>, BeginningCriterionASteps)]);
+
+        private static global::RulesAsCode.RequirementDescriptor BeginningDescription(int ordinal) =>
+            new(ordinal, "Beginning", "The beginning of the leave")
+            {
+                FallsOn = null,
+                ForEach = null,
+                References = [new global::RulesAsCode.ExplanationReference("SLC 3", "within the 11 weeks before the birth is expected")],
+                Readings = [],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "leave begins on is within 11 weeks before expected birth")
+                    {
+                        Otherwise = "The leave begins too early or too late.",
+                    }],
+            };
 
         // The length of the leave
         private static global::RulesAsCode.Outcome Length(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -879,6 +937,26 @@ namespace Rules.StaffLeave
                     new(LengthCriterionA<global::RulesAsCode.Recording>, LengthCriterionASteps),
                     new(LengthCriterionB<global::RulesAsCode.Recording>, LengthCriterionBSteps)]);
 
+        private static global::RulesAsCode.RequirementDescriptor LengthDescription(int ordinal) =>
+            new(ordinal, "Length", "The length of the leave")
+            {
+                FallsOn = null,
+                ForEach = null,
+                References = [new global::RulesAsCode.ExplanationReference("SLC 3", "from 2 weeks to 52 weeks")],
+                Readings = [],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "leave asked for is between 2 weeks and 52 weeks")
+                    {
+                        Otherwise = "Ask for 2 to 52 weeks.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Both Ends",
+                                "Is leave of just 2 or just 52 weeks allowed?",
+                                "Yes, of both.")],
+                    },
+                    new global::RulesAsCode.CriterionDescriptor("b", "leave asked for is at most longest leave")],
+            };
+
         // A certificate
         private static global::RulesAsCode.Outcome Certificate(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
         {
@@ -932,6 +1010,20 @@ namespace Rules.StaffLeave
                 Requirements.Certificate,
                 new(CertificateApplies<global::RulesAsCode.Recording>),
                 [new(CertificateCriterionA<global::RulesAsCode.Recording>, CertificateCriterionASteps)]);
+
+        private static global::RulesAsCode.RequirementDescriptor CertificateDescription(int ordinal) =>
+            new(ordinal, "Certificate", "A certificate")
+            {
+                FallsOn = null,
+                ForEach = null,
+                References = [new global::RulesAsCode.ExplanationReference("SLC 4", "within 4 weeks before the leave")],
+                Readings = [],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "certificate shown on is within 4 weeks before leave begins on")
+                    {
+                        Otherwise = "Show the certificate in the 4 weeks before the leave.",
+                    }],
+            };
 
         // A report of the birth
         private static global::RulesAsCode.Outcome ReportRequirement(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
@@ -999,6 +1091,20 @@ namespace Rules.StaffLeave
                 new(ReportRequirementApplies<global::RulesAsCode.Recording>, ReportRequirementAppliesSteps),
                 [new(ReportRequirementCriterionA<global::RulesAsCode.Recording>, ReportRequirementCriterionASteps)]);
 
+        private static global::RulesAsCode.RequirementDescriptor ReportRequirementDescription(int ordinal) =>
+            new(ordinal, "Report", "A report of the birth")
+            {
+                FallsOn = null,
+                ForEach = null,
+                References = [new global::RulesAsCode.ExplanationReference("SLC 4", "within 1 month")],
+                Readings = [],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "birth reported on is within 1 month after born on")
+                    {
+                        Otherwise = "Report the birth within a month.",
+                    }],
+            };
+
         // Handing over
         private static global::RulesAsCode.Outcome Handover(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
         {
@@ -1063,6 +1169,25 @@ namespace Rules.StaffLeave
                 new(HandoverApplies<global::RulesAsCode.Recording>, HandoverAppliesSteps),
                 [new(HandoverCriterionA<global::RulesAsCode.Recording>, HandoverCriterionASteps)]);
 
+        private static global::RulesAsCode.RequirementDescriptor HandoverDescription(int ordinal) =>
+            new(ordinal, "Handover", "Handing over")
+            {
+                FallsOn = null,
+                ForEach = null,
+                References = [new global::RulesAsCode.ExplanationReference("SLC 5", "5 clear working days")],
+                Readings = [],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "handover held on is at least 5 clear working days before leave begins on")
+                    {
+                        Otherwise = "Hand over 5 clear office days ahead.",
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor(
+                                "Clear Days",
+                                "Are both ends left out?",
+                                "Yes, the code says clear.")],
+                    }],
+            };
+
         // Handing over late
         private static global::RulesAsCode.Outcome LateHandover(ref EmployeeSubject facts, ref global::RulesAsCode.NoTrace trace)
         {
@@ -1119,6 +1244,21 @@ namespace Rules.StaffLeave
                 Requirements.LateHandover,
                 new(LateHandoverApplies<global::RulesAsCode.Recording>, LateHandoverAppliesSteps),
                 [new(LateHandoverCriterionA<global::RulesAsCode.Recording>, LateHandoverCriterionASteps)]);
+
+        private static global::RulesAsCode.RequirementDescriptor LateHandoverDescription(int ordinal) =>
+            new(ordinal, "Late Handover", "Handing over late")
+            {
+                FallsOn = null,
+                ForEach = null,
+                References = [new global::RulesAsCode.ExplanationReference("SLC 5", "within 3 working days")],
+                Readings = [],
+                Criteria = [
+                    new global::RulesAsCode.CriterionDescriptor("a", "handover held on is within 3 working days after born on")
+                    {
+                        Readings = [
+                            new global::RulesAsCode.ReadingDescriptor("Late Enough", "Is there an end to it?", "Yes: three office days.")],
+                    }],
+            };
 
         private static class NumbersOfMain
         {

@@ -14,130 +14,14 @@ namespace Rules.StaffLeave
         {
             private static global::RulesAsCode.RequirementDescriptor[] Describe_0() =>
                 [
-                    new(0, "Service", "Long enough in service")
-                    {
-                        FallsOn = null,
-                        ForEach = null,
-                        References = [new global::RulesAsCode.ExplanationReference("SLC 1", null)],
-                        Readings = [],
-                        Criteria = [
-                            new global::RulesAsCode.CriterionDescriptor("a", "months of service is at least months needed")
-                            {
-                                Otherwise = "You have not been here for long enough.",
-                            },
-                            new global::RulesAsCode.CriterionDescriptor("b", "expected birth is after employed from")],
-                    },
-                    new(1, "Notice", "Notice of the leave")
-                    {
-                        FallsOn = null,
-                        ForEach = null,
-                        References = [new global::RulesAsCode.ExplanationReference("SLC 2", null)],
-                        Readings = [],
-                        Criteria = [
-                            new global::RulesAsCode.CriterionDescriptor("a", "notice given on is on or before last day for notice")
-                            {
-                                Otherwise = "Give notice by the last office day that is 28 days ahead.",
-                            },
-                            new global::RulesAsCode.CriterionDescriptor("b", "notice given on is at least notice period before leave begins on")
-                            {
-                                Otherwise = "Give notice 28 days ahead.",
-                                Readings = [
-                                    new global::RulesAsCode.ReadingDescriptor(
-                                        "Day of Notice",
-                                        "Does the day of the notice count?",
-                                        "Yes. It is one of the days before the leave.")],
-                            },
-                            new global::RulesAsCode.CriterionDescriptor("c", "notice given on is at least 12 weeks before leave begins on")
-                            {
-                                IsRecommendation = true,
-                                Otherwise = "It helps the office to know 12 weeks ahead.",
-                                References = [new global::RulesAsCode.ExplanationReference("SLC 2", "preferably at least 12 weeks")],
-                            }],
-                    },
-                    new(2, "Beginning", "The beginning of the leave")
-                    {
-                        FallsOn = null,
-                        ForEach = null,
-                        References = [new global::RulesAsCode.ExplanationReference("SLC 3", "within the 11 weeks before the birth is expected")],
-                        Readings = [],
-                        Criteria = [
-                            new global::RulesAsCode.CriterionDescriptor("a", "leave begins on is within 11 weeks before expected birth")
-                            {
-                                Otherwise = "The leave begins too early or too late.",
-                            }],
-                    },
-                    new(3, "Length", "The length of the leave")
-                    {
-                        FallsOn = null,
-                        ForEach = null,
-                        References = [new global::RulesAsCode.ExplanationReference("SLC 3", "from 2 weeks to 52 weeks")],
-                        Readings = [],
-                        Criteria = [
-                            new global::RulesAsCode.CriterionDescriptor("a", "leave asked for is between 2 weeks and 52 weeks")
-                            {
-                                Otherwise = "Ask for 2 to 52 weeks.",
-                                Readings = [
-                                    new global::RulesAsCode.ReadingDescriptor(
-                                        "Both Ends",
-                                        "Is leave of just 2 or just 52 weeks allowed?",
-                                        "Yes, of both.")],
-                            },
-                            new global::RulesAsCode.CriterionDescriptor("b", "leave asked for is at most longest leave")],
-                    },
-                    new(4, "Certificate", "A certificate")
-                    {
-                        FallsOn = null,
-                        ForEach = null,
-                        References = [new global::RulesAsCode.ExplanationReference("SLC 4", "within 4 weeks before the leave")],
-                        Readings = [],
-                        Criteria = [
-                            new global::RulesAsCode.CriterionDescriptor("a", "certificate shown on is within 4 weeks before leave begins on")
-                            {
-                                Otherwise = "Show the certificate in the 4 weeks before the leave.",
-                            }],
-                    },
-                    new(5, "Report", "A report of the birth")
-                    {
-                        FallsOn = null,
-                        ForEach = null,
-                        References = [new global::RulesAsCode.ExplanationReference("SLC 4", "within 1 month")],
-                        Readings = [],
-                        Criteria = [
-                            new global::RulesAsCode.CriterionDescriptor("a", "birth reported on is within 1 month after born on")
-                            {
-                                Otherwise = "Report the birth within a month.",
-                            }],
-                    },
-                    new(6, "Handover", "Handing over")
-                    {
-                        FallsOn = null,
-                        ForEach = null,
-                        References = [new global::RulesAsCode.ExplanationReference("SLC 5", "5 clear working days")],
-                        Readings = [],
-                        Criteria = [
-                            new global::RulesAsCode.CriterionDescriptor("a", "handover held on is at least 5 clear working days before leave begins on")
-                            {
-                                Otherwise = "Hand over 5 clear office days ahead.",
-                                Readings = [
-                                    new global::RulesAsCode.ReadingDescriptor(
-                                        "Clear Days",
-                                        "Are both ends left out?",
-                                        "Yes, the code says clear.")],
-                            }],
-                    },
-                    new(7, "Late Handover", "Handing over late")
-                    {
-                        FallsOn = null,
-                        ForEach = null,
-                        References = [new global::RulesAsCode.ExplanationReference("SLC 5", "within 3 working days")],
-                        Readings = [],
-                        Criteria = [
-                            new global::RulesAsCode.CriterionDescriptor("a", "handover held on is within 3 working days after born on")
-                            {
-                                Readings = [
-                                    new global::RulesAsCode.ReadingDescriptor("Late Enough", "Is there an end to it?", "Yes: three office days.")],
-                            }],
-                    }];
+                    ServiceDescription(0),
+                    NoticeDescription(1),
+                    BeginningDescription(2),
+                    LengthDescription(3),
+                    CertificateDescription(4),
+                    ReportRequirementDescription(5),
+                    HandoverDescription(6),
+                    LateHandoverDescription(7)];
 
             internal static readonly global::RulesAsCode.RequirementDescriptor[] All = [.. Describe_0()];
 

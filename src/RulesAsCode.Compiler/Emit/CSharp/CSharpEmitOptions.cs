@@ -6,6 +6,9 @@ namespace RulesAsCode.Compiler.Emit.CSharp;
 /// <param name="MapPath">Makes the path of a rule file into the one that <c>#line</c> shows; null leaves it as it is.</param>
 public sealed record CSharpEmitOptions(string? RootNamespace = null, bool LineDirectives = false, Func<string, string>? MapPath = null)
 {
+    /// <summary>The path that <c>#line</c> shows for a rule file; null where nothing is mapped.</summary>
+    internal string? LinePathOf(string path) => LineDirectives ? MapPath?.Invoke(path) ?? path : null;
+
     /// <summary>Whether a text is a namespace: names of C# with points between them.</summary>
     public static bool IsNamespace(string text) => text.Length > 0 && CSharpText.Namespace(text) == text;
 }

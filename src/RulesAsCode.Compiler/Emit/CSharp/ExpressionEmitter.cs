@@ -283,7 +283,7 @@ internal sealed class ExpressionEmitter(RulesModel model, CSharpNames names, CSh
             return text;
         }
 
-        string path = options.MapPath is null ? location.Source.Path : options.MapPath(location.Source.Path);
+        string path = options.LinePathOf(location.Source.Path)!;
         int indentation = 8 + text.Length - text.TrimStart(' ').Length;
         string Position(LinePosition position, int after) => "(" + Number(position.Line + 1) + "," + Number(position.Character + after) + ")";
 

@@ -1,6 +1,13 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace RulesAsCode.Compiler.Emit.CSharp;
+
+/// <summary>A name that was given.</summary>
+/// <param name="Wanted">The name that was asked for.</param>
+/// <param name="Kind">The word for what it is.</param>
+/// <param name="Given">The name that was free.</param>
+internal readonly record struct GivenName(string Wanted, string Kind, string Given);
 
 /// <summary>
 /// Gives C# names that are unique where they stand. A name that C# reserves there, or that another has taken, gets the word for what it is after
@@ -15,6 +22,18 @@ internal sealed class NameScope(params string[] reserved)
     ];
 
     private readonly HashSet<string> _taken = new(reserved, StringComparer.Ordinal);
+    private ImmutableArray<GivenName>.Builder? _log;
+
+    /// <summary>Begins to note which names are given.</summary>
+    public void BeginLog() => _log = ImmutableArray.CreateBuilder<GivenName>();
+
+    /// <summary>The names given since.</summary>
+    public ImmutableArray<GivenName> EndLog()
+    {
+        ImmutableArray<GivenName> given = _log!.ToImmutable();
+        _log = null;
+        return given;
+    }
 
     /// <param name="name">The name that it would like to have.</param>
     /// <param name="kind">The word for what it is: <c>Fact</c>.</param>
@@ -31,6 +50,7 @@ internal sealed class NameScope(params string[] reserved)
             }
         }
 
+        _log?.Add(new GivenName(name, kind, given));
         return given;
     }
 }

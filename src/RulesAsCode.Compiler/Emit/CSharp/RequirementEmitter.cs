@@ -5,16 +5,22 @@ using static RulesAsCode.Compiler.Emit.CSharp.CSharpTypes;
 
 namespace RulesAsCode.Compiler.Emit.CSharp;
 
+/// <summary>What the ruleset calls of a requirement.</summary>
+/// <param name="Program">The method that makes the program that reports and explains it.</param>
+/// <param name="Description">The method that makes its descriptor, given its place.</param>
+internal sealed record RequirementMembers(string Program, string Description);
+
 /// <summary>Writes the clauses of requirements, how they make an outcome, and what describes them.</summary>
 internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, ExpressionEmitter expressions)
 {
     private string Symbol => model.Guide.CurrencySymbol;
 
-    /// <summary>The method that says the outcome of a requirement, and the clauses that it asks.</summary>
-    public void Write(CodeWriter writer, Requirement requirement)
+    /// <summary>The method that says the outcome of a requirement, the clauses that it asks, and what describes it; gives the names of what the ruleset asks for.</summary>
+    public RequirementMembers Write(CodeWriter writer, Requirement requirement)
     {
         string name = names[requirement];
         string program = names.Members.Take(name + "Program", "");
+        string description = names.Members.Take(name + "Description", "");
         string applies = names.Members.Take(name + "Applies", "");
         string appliesToElement = requirement.Element is null ? "" : names.Members.Take(name + "AppliesToElement", "");
         string[] criteria = [.. requirement.Criteria.Select(criterion => names.Members.Take(name + "Criterion" + criterion.Letter.ToUpperInvariant(), ""))];
@@ -52,13 +58,21 @@ internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, Ex
             writer, requirement, program, Clause(applies, appliesSteps), Clause(appliesToElement, appliesToElementSteps),
             [.. criteria.Select((criterion, i) => Clause(criterion, criteriaSteps[i]))], steps);
         expressions.WriteMethods(writer);
-        Programs.Add(program);
+        WriteDescription(writer, requirement, description);
+        return new RequirementMembers(program, description);
     }
 
-    /// <summary>The programs written, in the order of the requirements.</summary>
-    public List<string> Programs { get; } = [];
+    public static string References(ImmutableArray<SectionReference> references) => List(references.Select(reference =>
+        "new " + Runtime + "ExplanationReference(" + Literal(reference.Display) + ", " + Literal(reference.Quote) + ")"));
 
-    public static IEnumerable<string> Descriptor(RulesModel model, Requirement requirement)
+    private void WriteDescription(CodeWriter writer, Requirement requirement, string name)
+    {
+        writer.Gap();
+        writer.Line("private static " + Runtime + "RequirementDescriptor " + name + "(int ordinal) =>\n"
+            + Indent(Call("new", "ordinal", Literal(requirement.Name), Literal(requirement.Title)) + "\n{\n" + string.Join("\n", Description(requirement).Select(line => Indent(line) + ",")) + "\n};"));
+    }
+
+    private IEnumerable<string> Description(Requirement requirement)
     {
         yield return "FallsOn = " + Literal(requirement.FallsOn?.Name);
         yield return "ForEach = " + Literal(requirement.Element?.Record.Name);
@@ -73,13 +87,10 @@ internal sealed class RequirementEmitter(RulesModel model, CSharpNames names, Ex
                 .. criterion.References.IsEmpty ? [] : new[] { "References = " + References(criterion.References) },
                 .. criterion.Readings.IsEmpty ? [] : new[] { "Readings = " + Readings(criterion.Readings.Select(reading => reading.Reading)) },
             ];
-            return "new " + Runtime + "CriterionDescriptor(" + Literal(criterion.Letter) + ", " + Literal(Wording.Of(criterion.Condition, model.Guide.CurrencySymbol)) + ")"
+            return "new " + Runtime + "CriterionDescriptor(" + Literal(criterion.Letter) + ", " + Literal(Wording.Of(criterion.Condition, Symbol)) + ")"
                 + (optional.Length == 0 ? "" : "\n{\n" + string.Join(",\n", optional.Select(Indent)) + ",\n}");
         }));
     }
-
-    public static string References(ImmutableArray<SectionReference> references) => List(references.Select(reference =>
-        "new " + Runtime + "ExplanationReference(" + Literal(reference.Display) + ", " + Literal(reference.Quote) + ")"));
 
     private static string Readings(IEnumerable<Reading> readings) => List(readings.Select(reading => Call(
         "new " + Runtime + "ReadingDescriptor", Literal(reading.Name), Literal(reading.Question), Literal(reading.Taken?.Markdown))));

@@ -21,12 +21,12 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
 
     private string ResultType => "global::" + names.Namespace + "." + names.Result;
 
-    public void WriteMembers(CodeWriter writer, IReadOnlyList<string> programs)
+    public void WriteMembers(CodeWriter writer, IReadOnlyList<RequirementMembers> requirements)
     {
         writer.Gap();
         writer.Doc("summary", "The requirements of this ruleset.");
         writer.Open("public static partial class Requirements");
-        string all = Grouped(writer, Runtime + "RequirementDescriptor", "Describe", model.Requirements.Select(Descriptor));
+        string all = Grouped(writer, Runtime + "RequirementDescriptor", "Describe", requirements.Select((requirement, i) => Call(requirement.Description, Number(i))));
         writer.Gap();
         writer.Line("internal static readonly " + Runtime + "RequirementDescriptor[] All = " + all + ";");
         foreach (Requirement requirement in model.Requirements)
@@ -46,7 +46,7 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
         WriteValidate(writer);
         writer.Gap();
         writer.Open("private static class Programs");
-        string made = Grouped(writer, Runtime + "RequirementProgram<" + Subject + ">", "Make", programs.Select(program => program + "()"));
+        string made = Grouped(writer, Runtime + "RequirementProgram<" + Subject + ">", "Make", requirements.Select(requirement => requirement.Program + "()"));
         writer.Gap();
         writer.Line("public static readonly " + Runtime + "RequirementProgram<" + Subject + ">[] All = " + made + ";");
         writer.Close();
@@ -118,10 +118,6 @@ internal sealed class RulesetEmitter(RulesModel model, CSharpNames names)
             + Literal("This is the result of no assessment, and has nothing to report. Call " + names.Ruleset + ".Validate.") + ");");
         writer.Close();
     }
-
-    private string Descriptor(Requirement requirement) =>
-        Call("new", Number(IndexOf(requirement)), Literal(requirement.Name), Literal(requirement.Title))
-        + "\n{\n" + string.Join("\n", RequirementEmitter.Descriptor(model, requirement).Select(line => Indent(line) + ",")) + "\n}";
 
     /// <summary>An array made by methods that each make a part of it, so that none grows large; gives the expression that makes it.</summary>
     private static string Grouped(CodeWriter writer, string type, string name, IEnumerable<string> items)
