@@ -100,15 +100,52 @@ internal static class CSharpText
     }
 
     /// <summary>Every line that is not empty four columns further in; a directive stays where it is.</summary>
-    public static string Indent(string text) =>
-        string.Join("\n", text.Split('\n').Select(line => line.Length == 0 || line[0] == '#' ? line : "    " + line));
+    public static string Indent(string text)
+    {
+        if (text.IndexOf('\n') < 0)
+        {
+            return text.Length == 0 || text[0] == '#' ? text : "    " + text;
+        }
+
+        var result = new StringBuilder(text.Length + (text.Length / 8) + 16);
+        AppendIndented(result, text, 4);
+        return result.ToString();
+    }
+
+    /// <summary>Appends every line that is not empty so many columns further in; a directive stands at the beginning of its line.</summary>
+    public static void AppendIndented(StringBuilder result, string text, int columns)
+    {
+        for (int start = 0; start <= text.Length;)
+        {
+            int end = text.IndexOf('\n', start);
+            int length = (end < 0 ? text.Length : end) - start;
+            if (length > 0)
+            {
+                result.Append(' ', text[start] == '#' ? 0 : columns).Append(text, start, length);
+            }
+
+            if (end < 0)
+            {
+                break;
+            }
+
+            result.Append('\n');
+            start = end + 1;
+        }
+    }
 
     private static string Enclosed(string open, string[] items, string close)
     {
-        string line = open + string.Join(", ", items) + close;
-        return line.Length <= WidestLine && line.IndexOf('\n') < 0
-            ? line
-            : open + "\n" + string.Join(",\n", items.Select(Indent)) + close;
+        // Whether it fits is told before it is made: most of what is nested does not.
+        int length = open.Length + close.Length + (items.Length * 2) - 2;
+        bool fits = true;
+        foreach (string item in items)
+        {
+            length += item.Length;
+            fits = fits && length <= WidestLine && item.IndexOf('\n') < 0;
+        }
+
+        return fits && length <= WidestLine ? open + string.Join(", ", items) + close : open + "\n" + string.Join(",\n", items.Select(Indent)) + close;
     }
 
     private static bool IsPlain(char character) =>

@@ -14,16 +14,8 @@ internal sealed class CodeWriter
     /// <summary>One line or, where the text has line breaks, several; an empty line stays empty.</summary>
     public void Line(string text = "")
     {
-        foreach (string line in text.Split('\n'))
-        {
-            if (line.Length > 0)
-            {
-                _text.Append(' ', line[0] == '#' ? 0 : _depth * Indentation).Append(line);
-            }
-
-            _text.Append('\n');
-        }
-
+        CSharpText.AppendIndented(_text, text, _depth * Indentation);
+        _text.Append('\n');
         _isAtStartOfBlock = false;
     }
 
