@@ -135,6 +135,10 @@ public static partial class DiagnosticCatalogue
         _ => NeverNoneDescriptor.At(at, $"'{words}' is never none: it is not declared 'or none'.", $"add 'or none' where '{words}' is declared, if there may be none"),
     };
 
+    /// <summary>A value asks once more what the condition of its case has settled.</summary>
+    public static Diagnostic NotNoneHere(Location at, string words) =>
+        NeverNoneDescriptor.At(at, $"'{words}' is never none here: this case holds only when it is given.", "leave this question out");
+
     public static Diagnostic NeverEmpty(Location at, string words, RuleType type, bool orNone) =>
         NeverEmptyDescriptor.At(at, $"'{words}' is {Describe.Type(type)}; only a set or a list can be empty.", orNone ? $"write '{words} is none'" : $"say what holds of '{words}', as in '{words} is' and a value");
 

@@ -98,7 +98,11 @@ internal sealed partial class ExpressionBinder
         bool given = state.State == SyntaxKind.Given;
         if (!operand.OrNone)
         {
-            context.Report(DiagnosticCatalogue.NeverNone(operand.Location, Describe.Words(operand.Location), given ? "given" : "none", operand.Type));
+            // Declared "or none", and bound as what it is where the case has asked already.
+            bool isKnownHere = operand is FactExpression { Field.OrNone: true } or DefinitionExpression { Definition.OrNone: true };
+            context.Report(isKnownHere
+                ? DiagnosticCatalogue.NotNoneHere(operand.Location, Describe.Words(operand.Location))
+                : DiagnosticCatalogue.NeverNone(operand.Location, Describe.Words(operand.Location), given ? "given" : "none", operand.Type));
             return new ErrorExpression(at);
         }
 

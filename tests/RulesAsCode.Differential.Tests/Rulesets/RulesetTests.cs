@@ -16,6 +16,7 @@ public sealed class RulesetTests
     {
         Assert.True(Run.Difference is null, Run.Difference);
         Assert.True(Run.Cases >= 1_000, "Too few cases were run.");
+        Assert.True(Run.AskingAgain * 50 <= Run.Models.Count, "More than one ruleset in fifty was refused.");
     }
 
     [Fact]
