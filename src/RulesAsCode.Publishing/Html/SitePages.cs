@@ -13,7 +13,7 @@ internal sealed class SitePages
 {
     private const string RequirementFolder = "requirements/";
 
-    private static readonly ImmutableArray<string> PrintParts = ["guide.html", "guide-reference.html", "guide-examples.html"];
+    private const string PrintPage = "guide.html";
 
     private readonly GuidePage _guide;
     private readonly SiteOptions _options;
@@ -61,7 +61,11 @@ internal sealed class SitePages
             .Set("working_days", views.WorkingDays(_guide.WorkingDays)), ["working-days.js", "timeline.js"]) with { ShowsTimeline = true };
         yield return Page("glossary.html", "glossary", "glossary", (views, model) => model.Set("glossary", _guide.Glossary, views.Term));
         yield return Page("sections.html", "sections", "sections", (views, model) => model
-            .Set("source_notes", views.SourceNotes(_guide)).Set("sources", _guide.Sources, views.Source));
+            .Set("source_notes", views.SourceNotes(_guide))
+            .Set("sources", _guide.Sources, views.Source)
+            .Set("traces", _guide.Traces, views.Trace)
+            .Set("open_divisions", _guide.Sources.Sum(source => source.Divisions.Count(division => division.IsOpen)))
+            .Set("criteria_without_example", _guide.Traces.Sum(trace => trace.Criteria.Count(criterion => criterion.Examples.IsEmpty))));
         yield return Page("readings.html", "readings", "readings", (views, model) => model.Set("readings", _guide.Readings, views.Reading));
         yield return Search();
         yield return Page("facts.html", "facts", "facts", (views, model) => model
@@ -78,11 +82,7 @@ internal sealed class SitePages
             yield return page;
         }
 
-        foreach (SitePage page in Print())
-        {
-            yield return page;
-        }
-
+        yield return Print();
         yield return NotFound();
     }
 
@@ -104,29 +104,35 @@ internal sealed class SitePages
             {
                 places.Add(examples, PathOf(requirement) + "#examples");
             }
+
+            foreach (CriterionView criterion in requirement.Criteria.Concat(requirement.Recommendations))
+            {
+                places.Add(TraceViews.CriterionId(requirement.Id, criterion.Letter), PathOf(requirement) + "#criterion-" + criterion.Letter);
+            }
+        }
+
+        foreach (ExampleGroupView group in guide.Examples)
+        {
+            string page = group.Requirement is { } subject ? places[subject.Id] : "examples.html";
+            foreach (ExampleView example in group.Examples)
+            {
+                string id = TraceViews.ExampleId(group.Id, example.Number);
+                places.Add(id, page + "#" + TraceViews.ExampleId("example", example.Number));
+            }
         }
 
         Add(guide.Facts.SelectMany(group => group.Facts).Select(fact => fact.Id), "facts.html");
         Add(guide.Definitions.Select(definition => definition.Id), "facts.html");
         Add(guide.Parameters.Select(parameter => parameter.Id), "facts.html");
         Add(guide.Glossary.Select(term => term.Id), "glossary.html");
-        Add(guide.Sources.Select(source => source.Id), "sections.html");
+        Add(guide.Sources.SelectMany(source => source.Divisions.Select(division => division.Id).Prepend(source.Id)), "sections.html");
         Add(guide.Readings.Select(reading => reading.Id), "readings.html");
         Add(["working-days"], "timeline.html");
         return places;
     }
 
-    /// <summary>The same for the print edition, whose parts link among themselves, so that a printed link leads to what is printed.</summary>
-    private Dictionary<string, string> PrintPlaces() => _places.ToDictionary(
-        place => place.Key,
-        place => (place.Value.Split('#') switch
-        {
-            [var page, "examples"] when page.StartsWith(RequirementFolder, StringComparison.Ordinal) => PrintParts[2],
-            ["timeline.html", ..] => PrintParts[0],
-            [var page] when page.StartsWith(RequirementFolder, StringComparison.Ordinal) => PrintParts[0],
-            _ => PrintParts[1],
-        }) + "#" + place.Key,
-        StringComparer.Ordinal);
+    /// <summary>The same for the print edition, whose links stay in it, so that a printed link leads to what is printed.</summary>
+    private Dictionary<string, string> PrintPlaces() => _places.Keys.ToDictionary(anchor => anchor, anchor => PrintPage + "#" + anchor, StringComparer.Ordinal);
 
     private static string PathOf(RequirementView requirement) => RequirementFolder + requirement.Key + ".html";
 
@@ -185,7 +191,7 @@ internal sealed class SitePages
             ("facts", "search.facts", _guide.Facts.SelectMany(group => group.Facts).Select(fact => (fact.Id, fact.Name, fact.Question))
                 .Concat(_guide.Definitions.Select(definition => (definition.Id, definition.Name, (string?)null)))
                 .Concat(_guide.Parameters.Select(parameter => (parameter.Id, parameter.Name, (string?)null)))),
-            ("sections", "search.sections", _guide.Sources.SelectMany(source => source.Divisions.Select(division => (source.Id, source.Code + " " + division.Label, division.Title)))),
+            ("sections", "search.sections", _guide.Sources.SelectMany(source => source.Divisions.Select(division => (division.Id, source.Code + " " + division.Label, division.Title)))),
             ("readings", "search.readings", _guide.Readings.Select(reading => (reading.Id, reading.Question, (string?)null))),
         }
         .Select(group => views.Fields().Set("id", group.Id).Set("title", _texts[group.Title]).Set("entries", [.. group.Entries], entry =>
@@ -200,26 +206,26 @@ internal sealed class SitePages
         model["others"] = new ScriptArray(_guide.Examples.Where(group => group.Requirement is not null).Select(group => views.Link(new LinkView(group.Id, group.Requirement!.Text))));
     });
 
-    private IEnumerable<SitePage> Print()
+    /// <summary>The whole guide on one page.</summary>
+    private SitePage Print()
     {
-        // One for all parts: the views of the whole guide are the dear ones.
-        Stage stage = new(this, new SiteAddresses(PrintPlaces(), "", null), requirementHeading: 5);
+        Stage stage = new(this, new SiteAddresses(PrintPlaces(), "", PrintPage), requirementHeading: 5);
         ScriptObject whole = stage.Views.Page(_guide);
-        bool hasExamples = !_guide.Examples.IsEmpty;
-        (string Template, string Text)[] parts =
-            [("guide", "print.title"), ("guide-reference", "print.reference-title"), .. hasExamples ? [("guide-examples", "print.examples-title")] : Array.Empty<(string, string)>()];
-        for (int i = 0; i < parts.Length; i++)
+        ScriptObject[] examples = [.. ((ScriptArray)whole["examples"]!).Cast<ScriptObject>()];
+        var examplesOf = new ScriptObject();
+        foreach (ScriptObject group in examples)
         {
-            (string template, string text) = parts[i];
-            var model = new ScriptObject
-            {
-                { "guide", whole },
-                { "parts", new ScriptArray(parts.Select((part, index) => stage.Views.Fields()
-                    .Set("number", index + 1).Set("href", PrintParts[index]).Set("text", _texts[part.Text]).Done())) },
-            };
-            PublishedFile file = stage.Render(PrintParts[i], template, _texts[text], _texts.Say(text.Replace("title", "description", StringComparison.Ordinal), Plain, _guide.Title), model, []);
-            yield return new SitePage(file, true, i == 0, i == 0 ? _guide.Requirements.Select(requirement => requirement.Id).ToHashSet(StringComparer.Ordinal) : []);
+            examplesOf[(string)group["id"]!] = group;
         }
+
+        var model = new ScriptObject
+        {
+            { "guide", whole },
+            { "examples_of", examplesOf },
+            { "together", examples.FirstOrDefault(group => group["requirement"] is null)! },
+        };
+        PublishedFile file = stage.Render(PrintPage, "guide", _texts["print.title"], _texts.Say("print.description", Plain, _guide.Title), model, []);
+        return new SitePage(file, true, true, _guide.Requirements.Select(requirement => requirement.Id).ToHashSet(StringComparer.Ordinal));
     }
 
     private SitePage NotFound()

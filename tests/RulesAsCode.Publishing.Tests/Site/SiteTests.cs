@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NJsonSchema;
 using RulesAsCode.Compiler.Model;
+using RulesAsCode.Interpreter.Tracing;
 using RulesAsCode.Publishing.Html;
 using RulesAsCode.Publishing.Model;
 using RulesAsCode.Testing;
@@ -73,6 +74,33 @@ public sealed class SiteTests
         JsonSchema schema = await JsonSchema.FromJsonAsync(site["requirements.schema.json"]);
         Assert.Empty(schema.Validate(site["requirements.json"]).Select(error => error.ToString()));
         Assert.NotEmpty(schema.Validate(site["requirements.json"].Replace("\"criteria\"", "\"criterion\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_section_index_traces_as_the_command_does_and_examples_lead_back()
+    {
+        foreach (RulesModel model in Sites.AllModels)
+        {
+            RuleTrace trace = RuleTrace.Of(model);
+            GuidePage guide = GuideModelBuilder.Build(model);
+            IReadOnlyDictionary<string, string> site = SiteOf(model.Guide.Name);
+            string page = site["sections.html"];
+            Assert.Equal(trace.IsFull, VisibleText.Of(page).Contains("Everyplaceiscoveredorsaidnottobemodelled,", StringComparison.Ordinal));
+            Assert.Equal(trace.Open.Count(), guide.Sources.Sum(source => source.Divisions.Count(division => division.IsOpen)));
+            Assert.Equal(trace.WithoutExample.Count(), Regex.Count(page, "no example decides it"));
+            foreach (RequirementTrace requirement in trace.Requirements)
+            {
+                RequirementView view = guide.Requirements.First(view => view.Name == requirement.Requirement.Name);
+                string own = site[$"requirements/{view.Key}.html"];
+                foreach (CriterionTrace criterion in requirement.Criteria)
+                {
+                    string row = Regex.Match(page, $"href=\"requirements/{view.Key}\\.html#criterion-{criterion.Criterion.Letter}\".*?</tr>", RegexOptions.Singleline).Value;
+                    Assert.Equal(criterion.Examples.Select(example => example.Example).Distinct().Count(), Regex.Count(row, "<li><a href=\"(?:requirements/[^\"#]*|examples)\\.html#example-[0-9]+\">"));
+                    int here = Regex.Count(row, $"<li><a href=\"requirements/{view.Key}\\.html#example");
+                    Assert.Equal(here, Regex.Count(own, $"<p class=\"meta\">Decides [^\n]*href=\"#criterion-{criterion.Criterion.Letter}\""));
+                }
+            }
+        }
     }
 
     [Fact]
