@@ -21,6 +21,7 @@ internal sealed class SitePages
     private readonly GlossaryTerms _glossary;
     private readonly TemplateRenderer _renderer;
     private readonly Dictionary<string, string> _places;
+    private readonly List<OwnLinks> _ownLinks = [];
     private readonly ImmutableArray<(string Path, string Text)> _navigation;
     private readonly ImmutableArray<(string Path, string Text)> _further;
 
@@ -45,6 +46,10 @@ internal sealed class SitePages
             ("requirements.json", texts["nav.data"]),
         ];
     }
+
+    /// <summary>Checks the links of the publisher's own pages, after all pages have been made.</summary>
+    /// <exception cref="PublishingException">One of them leads nowhere.</exception>
+    public void RequireOwnLinks(IReadOnlyDictionary<string, string> files) => _ownLinks.ForEach(links => links.Require(files));
 
     /// <summary>Every page, in the order of the site map.</summary>
     public IEnumerable<SitePage> All()
@@ -170,12 +175,14 @@ internal sealed class SitePages
     /// <summary>The pages that the publisher wrote.</summary>
     private IEnumerable<SitePage> Own()
     {
-        Stage stage = new(this, new SiteAddresses(_places, "../", null), requirementHeading: 3);
         foreach (OwnPage page in _options.Files.OwnPages)
         {
+            var links = new OwnLinks(page, "../");
+            _ownLinks.Add(links);
+            Stage stage = new(this, new SiteAddresses(_places, "../", null), requirementHeading: 3, links);
             var model = new ScriptObject
             {
-                { "own", stage.Views.Fields().Set("title", page.Title).Set("text", new ProseText(page.Markdown, HighestHeading: 2), 2).Done() },
+                { "own", stage.Views.Fields().Set("title", page.Title).Set("text", new ProseText(page.Markdown, HighestHeading: 2, LinksIntoSite: true), 2).Done() },
             };
             yield return new SitePage(
                 stage.Render(page.Path, "own", page.Title, _texts.Say("own.description", Plain, page.Title, _guide.Title), model, []), true, false, new HashSet<string>());
@@ -310,11 +317,11 @@ internal sealed class SitePages
         private readonly SiteAddresses _addresses;
         private readonly ScriptObject _site;
 
-        public Stage(SitePages pages, SiteAddresses addresses, int requirementHeading)
+        public Stage(SitePages pages, SiteAddresses addresses, int requirementHeading, OwnLinks? ownLinks = null)
         {
             _pages = pages;
             _addresses = addresses;
-            Views = new ScriptViews(new HtmlMarkup(addresses, pages._glossary, pages._texts), requirementHeading, pageHeading: 3);
+            Views = new ScriptViews(new HtmlMarkup(addresses, pages._glossary, pages._texts, ownLinks), requirementHeading, pageHeading: 3);
             GuidePage guide = pages._guide;
             _site = Views.Fields()
                 .Set("key", Anchors.Slug(guide.Name))

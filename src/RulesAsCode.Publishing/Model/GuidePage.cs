@@ -61,7 +61,8 @@ public sealed record GuidePage(
 
 /// <summary>Markdown as an author wrote it; raw HTML is text.</summary>
 /// <param name="HighestHeading">The level of the author's highest heading: 3 in rules, 2 in a page below its title.</param>
-public sealed record ProseText(string Markdown, int HighestHeading = 3);
+/// <param name="LinksIntoSite">Whether links without a scheme lead to pages of the site. Rules know of no site.</param>
+public sealed record ProseText(string Markdown, int HighestHeading = 3, bool LinksIntoSite = false);
 
 /// <summary>A date: its day number, and as <c>2024-04-02</c> and <c>2 April 2024</c>.</summary>
 public sealed record DateView(int Day, string Iso, string Words);

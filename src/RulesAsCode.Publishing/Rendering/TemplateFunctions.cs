@@ -32,9 +32,9 @@ internal static class TemplateFunctions
         functions.Import("say_count", new SayCountFunction((key, number, values) =>
             texts.Say(key + (number == 1 ? ".one" : ".several"), Escape, [Number(number), .. values])));
         functions.Import("link", new Func<ScriptObject, string>(Link));
-        functions.Import("links", new Func<ScriptArray, string>(links => Series(links, link => Link((ScriptObject)link), texts["and"])));
-        functions.Import("series", new Func<ScriptArray, string>(items => Series(items, text => (string)text!, texts["and"])));
-        functions.Import("alternatives", new Func<ScriptArray, string>(items => Series(items, text => (string)text!, texts["or"])));
+        functions.Import("links", new Func<ScriptArray, string>(links => Series(links, link => Link((ScriptObject)link), Escape(texts["and"]))));
+        functions.Import("series", new Func<ScriptArray, string>(items => Series(items, text => (string)text!, Escape(texts["and"]))));
+        functions.Import("alternatives", new Func<ScriptArray, string>(items => Series(items, text => (string)text!, Escape(texts["or"]))));
         functions.Import("displays", new Func<ScriptArray, string>(references => string.Join(", ", references.Select(reference => Field((ScriptObject)reference!, "display")))));
         functions.Import("strong", new Func<string, string>(inline.Strong));
         functions.Import("em", new Func<string, string>(inline.Emphasis));
