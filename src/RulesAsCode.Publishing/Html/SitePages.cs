@@ -283,8 +283,8 @@ internal sealed class SitePages
         return views.Fields()
             .Set("date", audit.Date)
             .Set("tools", audit.Tools)
-            .Set("pages", audit.Pages)
-            .Set("figures", audit.Figures, figure => views.Fields().Set("text", figure.Text).Set("count", figure.Count).Done())
+            .Set("sites", audit.Sites)
+            .Set("figures", audit.Figures, figure => views.Fields().Set("text", figure.Text).Set("values", figure.Values).Done())
             .Done();
     }
 

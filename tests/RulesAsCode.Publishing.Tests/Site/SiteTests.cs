@@ -215,6 +215,18 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void The_accessibility_page_shows_a_figure_of_the_audit_for_each_site()
+    {
+        Rendering.SiteAudit audit = Rendering.SiteAudit.BuiltIn;
+        Assert.True(audit.Sites.Length > 1);
+        Assert.All(audit.Figures, figure => Assert.Equal(audit.Sites.Length, figure.Values.Length));
+        string page = Sites.OfSmallGuide["accessibility.html"];
+        Assert.All(audit.Sites, site => Assert.Contains($"<th scope=\"col\">{Rendering.SiteTexts.BuiltIn[site]}</th>", page, StringComparison.Ordinal));
+        Assert.All(audit.Figures, figure => Assert.Contains(
+            $"<th scope=\"row\">{Rendering.SiteTexts.BuiltIn[figure.Text]}</th>{string.Concat(figure.Values.Select(value => $"<td>{value}</td>"))}</tr>", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_text_of_the_interface_is_used_and_every_text_used_is_there()
     {
         string templates = string.Concat(Directory.EnumerateFiles(RepositoryRoot.PathTo("src/RulesAsCode.Publishing"), "*.*", SearchOption.AllDirectories)
@@ -225,7 +237,7 @@ public sealed class SiteTests
 
         // Each figure of the audit has a text of its name.
         static bool IsOfTheAudit(string key) => key.StartsWith("audit.", StringComparison.Ordinal)
-            && File.ReadAllText(RepositoryRoot.PathTo("src/RulesAsCode.Publishing/Site/audit.json")).Contains($"\"{key["audit.".Length..]}\":", StringComparison.Ordinal);
+            && (Rendering.SiteAudit.BuiltIn.Figures.Any(figure => figure.Text == key) || Rendering.SiteAudit.BuiltIn.Sites.Contains(key));
 
         // SitePages asks for the title and the description of each page by the page's name.
         static bool IsOfAPage(string key) => key.EndsWith(".title", StringComparison.Ordinal) || key.EndsWith("description", StringComparison.Ordinal);
