@@ -66,6 +66,33 @@ public sealed class SiteTests
         });
     }
 
+    /// <summary>As the design has it: 20 KB for a page with all that it loads, the print edition alone excepted; 6 KB of style; 20 KB of script, not compressed.</summary>
+    [Theory]
+    [MemberData(nameof(Guides))]
+    public void Pages_are_small(string guide)
+    {
+        IReadOnlyDictionary<string, string> site = SiteOf(guide);
+        Assert.InRange(Compressed(site["assets/site.css"]), 1, 6 * 1024);
+        Assert.InRange(site.Where(file => file.Key.EndsWith(".js", StringComparison.Ordinal)).Sum(file => file.Value.Length), 1, 20 * 1024);
+        Assert.All(site.Pages().Where(page => page.Key != "guide.html"), page =>
+        {
+            string[] loaded = [.. Regex.Matches(page.Value, "<(?:script|link|img)[^>]*(?:src|href)=\"[./]*(assets/[^\"]*)\"").Select(match => match.Groups[1].Value)];
+            Assert.InRange(loaded.Length + 1, 2, 5);
+            Assert.InRange(Compressed(page.Value) + loaded.Sum(asset => Compressed(site[asset])), 1, 20 * 1024);
+        });
+    }
+
+    private static int Compressed(string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        }
+
+        return (int)bytes.Length;
+    }
+
     [Theory]
     [MemberData(nameof(Guides))]
     public async Task Requirements_json_is_what_its_schema_says(string guide)
