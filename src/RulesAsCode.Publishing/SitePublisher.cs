@@ -44,6 +44,7 @@ public static class SitePublisher
             new PublishedFile(".nojekyll", ""),
         ];
         DisclaimerCheck.Require(guide, made, new HtmlProse(new GlossaryLinks(new GlossaryTerms([]), anchor => anchor), texts["prose.table"]));
+        pages.RequireOwnLinks(files.ToImmutableSortedDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal));
         if (own.ChangesPages)
         {
             PageCheck.Require(made);

@@ -10,7 +10,7 @@ public static class AllSuites
         [typeof(VerdictSuite), typeof(WideSuite), typeof(CalendarSuite), typeof(ParseSuite), typeof(GeneratorSuite), typeof(EditSuite)];
 
     /// <summary>What each is called on the command line.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Types.Select(NameOf), "Cold"];
+    public static IReadOnlyList<string> Names { get; } = [.. Types.Select(NameOf), "Cold", "Site"];
 
     internal static string NameOf(Type suite) => suite.Name.Replace("Suite", "", StringComparison.Ordinal);
 }

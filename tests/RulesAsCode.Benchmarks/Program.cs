@@ -53,6 +53,14 @@ if (wanted.Count == 0 || wanted.Contains("Cold", StringComparer.OrdinalIgnoreCas
     }
 }
 
+if (wanted.Count == 0 || wanted.Contains("Site", StringComparer.OrdinalIgnoreCase))
+{
+    foreach (string line in SiteBuild.Run(runs: 7, requirements: 1_000))
+    {
+        Console.WriteLine(line);
+    }
+}
+
 return 0;
 
 static string Time(double nanoseconds) => nanoseconds switch

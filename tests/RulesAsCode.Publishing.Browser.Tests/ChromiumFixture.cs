@@ -21,7 +21,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
     private static bool MustRun => Environment.GetEnvironmentVariable("CI") is "true" or "1";
 
     /// <summary>The text of axe, the accessibility checker.</summary>
-    internal static string Axe
+    internal static string AxeScript
     {
         get
         {
@@ -70,12 +70,21 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// Lets a test act on a page of a browser that has never seen a site. Afterwards nothing may stand in the console that is an error, a violation
     /// of the policy included, and nothing may have been asked for elsewhere.
     /// </summary>
-    internal async Task VisitAsync(string path, Func<IPage, Task> act, BrowserNewContextOptions? options = null)
+    /// <param name="path">The page, from the root of the server, or an address of a file.</param>
+    /// <param name="act">What is done there.</param>
+    /// <param name="options">How the browser differs from an ordinary one.</param>
+    /// <param name="hasAxe">Whether axe is there on every page.</param>
+    internal async Task VisitAsync(string path, Func<IPage, Task> act, BrowserNewContextOptions? options = null, bool hasAxe = false)
     {
         Need(_browser is not null, "No Chromium is installed at " + string.Join(", ", Places) + ".");
         var problems = new List<string>();
         await using IBrowserContext context = await _browser!.NewContextAsync(options ?? new BrowserNewContextOptions());
         context.SetDefaultTimeout(Patience);
+        if (hasAxe)
+        {
+            await context.AddInitScriptAsync(AxeScript);
+        }
+
         IPage page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {

@@ -19,6 +19,9 @@ internal static class Sites
 
     public const string After = "after/";
 
+    /// <summary>A site whose every text is hostile: a word of 10,000 letters, a script, a mark that turns the direction of writing.</summary>
+    public const string Hostile = "hostile/";
+
     /// <summary>All files of all sites, by their paths from the root of the server.</summary>
     public static IReadOnlyDictionary<string, string> Files { get; } = All();
 
@@ -49,6 +52,54 @@ internal static class Sites
         AddFolder(Leave, Corpus.Case("StaffLeave"));
         Add(Before, [SourceText.From("main.rules", generated)], _ => null);
         Add(After, [SourceText.From("main.rules", generated.Replace("See to part 1 as number 1 says.", "See to part 1 at once.", StringComparison.Ordinal))], _ => null);
+        Add(Hostile, [SourceText.From("main.rules", HostileRules(new string('w', 10_000) + " <script>alert(1)</script> \u202Egnp"))], _ => null);
+
+        // What 'rules serve' adds to a page stands beside the style of the site.
+        files.Add(Own + "assets/serve.css", File.ReadAllText(RepositoryRoot.PathTo("src/RulesAsCode.Tool/Serving/serve.css")));
         return files;
     }
+
+    private static string HostileRules(string text) => $"""
+        guide G "{text}"
+          for "{text}"
+          working days from C
+        source Act "{text}"
+          section 1 "{text}"
+            status "{text}"
+        term berth "{text}"
+          meaning "{text}"
+        calendar C
+          weekend Sunday
+          covers 2024 to 2025
+        reading R "{text}"
+          taken "{text}"
+          owner "{text}"
+        facts F
+          asked on is a date or none
+            ask "{text}"
+          moored on is a date or none
+        requirement One "{text}"
+          see Act 1
+            quote "{text}"
+          reading R
+          applies always
+          requires moored on within 2 working days after asked on
+            otherwise "{text}"
+        timeline T "{text}"
+          shows One
+          note "{text}"
+        contact K
+          hours "{text}"
+        disclaimer D
+          shown on every page
+          text "{text}"
+        example "{text}"
+          as at 1 June 2024
+          given
+            asked on is 2 May 2024
+          expect
+            One is undecided
+        change 1 May 2024 "{text}"
+          touches One
+        """;
 }

@@ -7,6 +7,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using RulesAsCode.Publishing.Markdown;
 using RulesAsCode.Publishing.Model;
+using RulesAsCode.Publishing.Rendering;
 
 namespace RulesAsCode.Publishing.Html;
 
@@ -28,12 +29,13 @@ internal sealed class HtmlProse(GlossaryLinks glossary, string tableName)
     /// <param name="headingLevel">The level that the author's highest heading has in the page.</param>
     /// <param name="exceptTerm">Anchor of the term whose meaning this is, or null.</param>
     /// <param name="authorsHighest">The level of the highest heading that the author writes.</param>
-    public HtmlProseText Render(string markdown, int headingLevel, string? exceptTerm, int authorsHighest = 3)
+    /// <param name="ownLinks">Where links without a scheme lead; null where they are shown as the text that was written.</param>
+    public HtmlProseText Render(string markdown, int headingLevel, string? exceptTerm, int authorsHighest = 3, OwnLinks? ownLinks = null)
     {
         string text = markdown.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim('\n');
         MarkdownDocument document = Markdig.Markdown.Parse(text, Pipeline);
         LowerHeadings(document, headingLevel, authorsHighest);
-        RefuseLinks(document, text);
+        RefuseLinks(document, text, ownLinks);
         IsolateDirections(document);
         glossary.AddTo(document, exceptTerm);
         bool isParagraph = document.Where(block => block is not LinkReferenceDefinitionGroup).ToList() is [ParagraphBlock];
@@ -61,11 +63,12 @@ internal sealed class HtmlProse(GlossaryLinks glossary, string tableName)
         }
     }
 
-    private static void RefuseLinks(MarkdownDocument document, string text)
+    private static void RefuseLinks(MarkdownDocument document, string text, OwnLinks? ownLinks)
     {
         foreach (LinkInline link in document.Descendants<LinkInline>().ToList())
         {
-            if (MarkdownText.Address(link.Url ?? "") is null)
+            string? own = ownLinks?.Of(link.Url ?? "", link.Line);
+            if (own is null && MarkdownText.Address(link.Url ?? "") is null)
             {
                 link.ReplaceBy(new LiteralInline(text.Substring(link.Span.Start, link.Span.Length)), copyChildren: false);
             }
@@ -77,6 +80,8 @@ internal sealed class HtmlProse(GlossaryLinks glossary, string tableName)
                 {
                     link.AppendChild(new LiteralInline(link.Url!));
                 }
+
+                link.Url = own ?? link.Url;
             }
         }
 
@@ -92,9 +97,9 @@ internal sealed class HtmlProse(GlossaryLinks glossary, string tableName)
         foreach (LiteralInline literal in document.Descendants<LiteralInline>())
         {
             string text = literal.Content.ToString();
-            if (HtmlText.Isolate(text, "") is { Length: > 0 } end)
+            if (Directions.Closing(text) is { Length: > 0 } end)
             {
-                literal.Content = new Markdig.Helpers.StringSlice(text + System.Net.WebUtility.HtmlDecode(end));
+                literal.Content = new Markdig.Helpers.StringSlice(text + end);
             }
         }
     }

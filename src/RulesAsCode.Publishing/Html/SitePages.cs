@@ -13,7 +13,7 @@ internal sealed class SitePages
 {
     private const string RequirementFolder = "requirements/";
 
-    private static readonly ImmutableArray<string> PrintParts = ["guide.html", "guide-reference.html", "guide-examples.html"];
+    private const string PrintPage = "guide.html";
 
     private readonly GuidePage _guide;
     private readonly SiteOptions _options;
@@ -21,6 +21,7 @@ internal sealed class SitePages
     private readonly GlossaryTerms _glossary;
     private readonly TemplateRenderer _renderer;
     private readonly Dictionary<string, string> _places;
+    private readonly List<OwnLinks> _ownLinks = [];
     private readonly ImmutableArray<(string Path, string Text)> _navigation;
     private readonly ImmutableArray<(string Path, string Text)> _further;
 
@@ -46,6 +47,10 @@ internal sealed class SitePages
         ];
     }
 
+    /// <summary>Checks the links of the publisher's own pages, after all pages have been made.</summary>
+    /// <exception cref="PublishingException">One of them leads nowhere.</exception>
+    public void RequireOwnLinks(IReadOnlyDictionary<string, string> files) => _ownLinks.ForEach(links => links.Require(files));
+
     /// <summary>Every page, in the order of the site map.</summary>
     public IEnumerable<SitePage> All()
     {
@@ -61,7 +66,11 @@ internal sealed class SitePages
             .Set("working_days", views.WorkingDays(_guide.WorkingDays)), ["working-days.js", "timeline.js"]) with { ShowsTimeline = true };
         yield return Page("glossary.html", "glossary", "glossary", (views, model) => model.Set("glossary", _guide.Glossary, views.Term));
         yield return Page("sections.html", "sections", "sections", (views, model) => model
-            .Set("source_notes", views.SourceNotes(_guide)).Set("sources", _guide.Sources, views.Source));
+            .Set("source_notes", views.SourceNotes(_guide))
+            .Set("sources", _guide.Sources, views.Source)
+            .Set("traces", _guide.Traces, views.Trace)
+            .Set("open_divisions", _guide.Sources.Sum(source => source.Divisions.Count(division => division.IsOpen)))
+            .Set("criteria_without_example", _guide.Traces.Sum(trace => trace.Criteria.Count(criterion => criterion.Examples.IsEmpty))));
         yield return Page("readings.html", "readings", "readings", (views, model) => model.Set("readings", _guide.Readings, views.Reading));
         yield return Search();
         yield return Page("facts.html", "facts", "facts", (views, model) => model
@@ -78,11 +87,7 @@ internal sealed class SitePages
             yield return page;
         }
 
-        foreach (SitePage page in Print())
-        {
-            yield return page;
-        }
-
+        yield return Print();
         yield return NotFound();
     }
 
@@ -104,29 +109,35 @@ internal sealed class SitePages
             {
                 places.Add(examples, PathOf(requirement) + "#examples");
             }
+
+            foreach (CriterionView criterion in requirement.Criteria.Concat(requirement.Recommendations))
+            {
+                places.Add(TraceViews.CriterionId(requirement.Id, criterion.Letter), PathOf(requirement) + "#criterion-" + criterion.Letter);
+            }
+        }
+
+        foreach (ExampleGroupView group in guide.Examples)
+        {
+            string page = group.Requirement is { } subject ? places[subject.Id] : "examples.html";
+            foreach (ExampleView example in group.Examples)
+            {
+                string id = TraceViews.ExampleId(group.Id, example.Number);
+                places.Add(id, page + "#" + TraceViews.ExampleId("example", example.Number));
+            }
         }
 
         Add(guide.Facts.SelectMany(group => group.Facts).Select(fact => fact.Id), "facts.html");
         Add(guide.Definitions.Select(definition => definition.Id), "facts.html");
         Add(guide.Parameters.Select(parameter => parameter.Id), "facts.html");
         Add(guide.Glossary.Select(term => term.Id), "glossary.html");
-        Add(guide.Sources.Select(source => source.Id), "sections.html");
+        Add(guide.Sources.SelectMany(source => source.Divisions.Select(division => division.Id).Prepend(source.Id)), "sections.html");
         Add(guide.Readings.Select(reading => reading.Id), "readings.html");
         Add(["working-days"], "timeline.html");
         return places;
     }
 
-    /// <summary>The same for the print edition, whose parts link among themselves, so that a printed link leads to what is printed.</summary>
-    private Dictionary<string, string> PrintPlaces() => _places.ToDictionary(
-        place => place.Key,
-        place => (place.Value.Split('#') switch
-        {
-            [var page, "examples"] when page.StartsWith(RequirementFolder, StringComparison.Ordinal) => PrintParts[2],
-            ["timeline.html", ..] => PrintParts[0],
-            [var page] when page.StartsWith(RequirementFolder, StringComparison.Ordinal) => PrintParts[0],
-            _ => PrintParts[1],
-        }) + "#" + place.Key,
-        StringComparer.Ordinal);
+    /// <summary>The same for the print edition, whose links stay in it, so that a printed link leads to what is printed.</summary>
+    private Dictionary<string, string> PrintPlaces() => _places.Keys.ToDictionary(anchor => anchor, anchor => PrintPage + "#" + anchor, StringComparer.Ordinal);
 
     private static string PathOf(RequirementView requirement) => RequirementFolder + requirement.Key + ".html";
 
@@ -164,12 +175,14 @@ internal sealed class SitePages
     /// <summary>The pages that the publisher wrote.</summary>
     private IEnumerable<SitePage> Own()
     {
-        Stage stage = new(this, new SiteAddresses(_places, "../", null), requirementHeading: 3);
         foreach (OwnPage page in _options.Files.OwnPages)
         {
+            var links = new OwnLinks(page, "../");
+            _ownLinks.Add(links);
+            Stage stage = new(this, new SiteAddresses(_places, "../", null), requirementHeading: 3, links);
             var model = new ScriptObject
             {
-                { "own", stage.Views.Fields().Set("title", page.Title).Set("text", new ProseText(page.Markdown, HighestHeading: 2), 2).Done() },
+                { "own", stage.Views.Fields().Set("title", page.Title).Set("text", new ProseText(page.Markdown, HighestHeading: 2, LinksIntoSite: true), 2).Done() },
             };
             yield return new SitePage(
                 stage.Render(page.Path, "own", page.Title, _texts.Say("own.description", Plain, page.Title, _guide.Title), model, []), true, false, new HashSet<string>());
@@ -185,7 +198,7 @@ internal sealed class SitePages
             ("facts", "search.facts", _guide.Facts.SelectMany(group => group.Facts).Select(fact => (fact.Id, fact.Name, fact.Question))
                 .Concat(_guide.Definitions.Select(definition => (definition.Id, definition.Name, (string?)null)))
                 .Concat(_guide.Parameters.Select(parameter => (parameter.Id, parameter.Name, (string?)null)))),
-            ("sections", "search.sections", _guide.Sources.SelectMany(source => source.Divisions.Select(division => (source.Id, source.Code + " " + division.Label, division.Title)))),
+            ("sections", "search.sections", _guide.Sources.SelectMany(source => source.Divisions.Select(division => (division.Id, source.Code + " " + division.Label, division.Title)))),
             ("readings", "search.readings", _guide.Readings.Select(reading => (reading.Id, reading.Question, (string?)null))),
         }
         .Select(group => views.Fields().Set("id", group.Id).Set("title", _texts[group.Title]).Set("entries", [.. group.Entries], entry =>
@@ -200,26 +213,26 @@ internal sealed class SitePages
         model["others"] = new ScriptArray(_guide.Examples.Where(group => group.Requirement is not null).Select(group => views.Link(new LinkView(group.Id, group.Requirement!.Text))));
     });
 
-    private IEnumerable<SitePage> Print()
+    /// <summary>The whole guide on one page.</summary>
+    private SitePage Print()
     {
-        // One for all parts: the views of the whole guide are the dear ones.
-        Stage stage = new(this, new SiteAddresses(PrintPlaces(), "", null), requirementHeading: 5);
+        Stage stage = new(this, new SiteAddresses(PrintPlaces(), "", PrintPage), requirementHeading: 5);
         ScriptObject whole = stage.Views.Page(_guide);
-        bool hasExamples = !_guide.Examples.IsEmpty;
-        (string Template, string Text)[] parts =
-            [("guide", "print.title"), ("guide-reference", "print.reference-title"), .. hasExamples ? [("guide-examples", "print.examples-title")] : Array.Empty<(string, string)>()];
-        for (int i = 0; i < parts.Length; i++)
+        ScriptObject[] examples = [.. ((ScriptArray)whole["examples"]!).Cast<ScriptObject>()];
+        var examplesOf = new ScriptObject();
+        foreach (ScriptObject group in examples)
         {
-            (string template, string text) = parts[i];
-            var model = new ScriptObject
-            {
-                { "guide", whole },
-                { "parts", new ScriptArray(parts.Select((part, index) => stage.Views.Fields()
-                    .Set("number", index + 1).Set("href", PrintParts[index]).Set("text", _texts[part.Text]).Done())) },
-            };
-            PublishedFile file = stage.Render(PrintParts[i], template, _texts[text], _texts.Say(text.Replace("title", "description", StringComparison.Ordinal), Plain, _guide.Title), model, []);
-            yield return new SitePage(file, true, i == 0, i == 0 ? _guide.Requirements.Select(requirement => requirement.Id).ToHashSet(StringComparer.Ordinal) : []);
+            examplesOf[(string)group["id"]!] = group;
         }
+
+        var model = new ScriptObject
+        {
+            { "guide", whole },
+            { "examples_of", examplesOf },
+            { "together", examples.FirstOrDefault(group => group["requirement"] is null)! },
+        };
+        PublishedFile file = stage.Render(PrintPage, "guide", _texts["print.title"], _texts.Say("print.description", Plain, _guide.Title), model, []);
+        return new SitePage(file, true, true, _guide.Requirements.Select(requirement => requirement.Id).ToHashSet(StringComparer.Ordinal));
     }
 
     private SitePage NotFound()
@@ -270,8 +283,8 @@ internal sealed class SitePages
         return views.Fields()
             .Set("date", audit.Date)
             .Set("tools", audit.Tools)
-            .Set("pages", audit.Pages)
-            .Set("figures", audit.Figures, figure => views.Fields().Set("text", figure.Text).Set("count", figure.Count).Done())
+            .Set("sites", audit.Sites)
+            .Set("figures", audit.Figures, figure => views.Fields().Set("text", figure.Text).Set("values", figure.Values).Done())
             .Done();
     }
 
@@ -304,11 +317,11 @@ internal sealed class SitePages
         private readonly SiteAddresses _addresses;
         private readonly ScriptObject _site;
 
-        public Stage(SitePages pages, SiteAddresses addresses, int requirementHeading)
+        public Stage(SitePages pages, SiteAddresses addresses, int requirementHeading, OwnLinks? ownLinks = null)
         {
             _pages = pages;
             _addresses = addresses;
-            Views = new ScriptViews(new HtmlMarkup(addresses, pages._glossary, pages._texts), requirementHeading, pageHeading: 3);
+            Views = new ScriptViews(new HtmlMarkup(addresses, pages._glossary, pages._texts, ownLinks), requirementHeading, pageHeading: 3);
             GuidePage guide = pages._guide;
             _site = Views.Fields()
                 .Set("key", Anchors.Slug(guide.Name))

@@ -7,10 +7,10 @@ namespace RulesAsCode.Publishing.Html;
 /// <summary>What a reader can see of a page, to check what was published: the file itself, and not what it was made from.</summary>
 internal static partial class VisibleText
 {
-    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
-        { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Void =
+        Names("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr");
 
-    private static readonly HashSet<string> Unseen = new(StringComparer.OrdinalIgnoreCase) { "head", "script", "style", "template", "noscript", "svg" };
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Unseen = Names("head", "script", "style", "template", "noscript", "svg");
 
     /// <summary>The text of a page without its white space: of what stands outside comments, and outside elements that are hidden or never shown.</summary>
     public static string Of(string html)
@@ -41,10 +41,10 @@ internal static partial class VisibleText
             }
 
             int end = EndOfTag(html, i);
-            string tag = html[(i + 1)..end];
-            bool isEnd = tag.StartsWith('/');
-            string name = new([.. tag.TrimStart('/').TakeWhile(char.IsLetterOrDigit)]);
-            bool hasContent = !Void.Contains(name) && !tag.EndsWith('/');
+            ReadOnlySpan<char> tag = html.AsSpan(i + 1, end - i - 1);
+            bool isEnd = tag is ['/', ..];
+            ReadOnlySpan<char> name = Name(tag.TrimStart('/'));
+            bool hasContent = tag is not [.., '/'] && !Void.Contains(name);
             if (hidden is not null)
             {
                 if (hasContent && name.Equals(hidden, StringComparison.OrdinalIgnoreCase))
@@ -55,18 +55,47 @@ internal static partial class VisibleText
             }
             else if (!isEnd && hasContent && (Unseen.Contains(name) || IsHidden(tag)))
             {
-                hidden = name;
+                hidden = name.ToString();
                 depth = 1;
             }
 
             i = end + 1;
         }
 
-        return string.Concat(WebUtility.HtmlDecode(text.ToString()).Where(c => !char.IsWhiteSpace(c)));
+        return WithoutWhiteSpace(WebUtility.HtmlDecode(text.ToString()));
     }
 
-    private static bool IsHidden(string tag) =>
-        QuotedValue().Replace(tag, "").Split((char[])[' ', '\n', '\t', '/'], StringSplitOptions.RemoveEmptyEntries).Any(part => part.TrimEnd('=') == "hidden");
+    private static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag)
+    {
+        int length = 0;
+        while (length < tag.Length && char.IsLetterOrDigit(tag[length]))
+        {
+            length++;
+        }
+
+        return tag[..length];
+    }
+
+    private static string WithoutWhiteSpace(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+            {
+                kept.Append(c);
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private static bool IsHidden(ReadOnlySpan<char> tag) =>
+        tag.Contains("hidden", StringComparison.OrdinalIgnoreCase)
+        && QuotedValue().Replace(tag.ToString(), "").Split((char[])[' ', '\n', '\t', '/'], StringSplitOptions.RemoveEmptyEntries).Any(part => part.TrimEnd('=').Equals("hidden", StringComparison.OrdinalIgnoreCase));
+
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params string[] names) =>
+        new HashSet<string>(names, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     [GeneratedRegex("\"[^\"]*\"|'[^']*'")]
     private static partial Regex QuotedValue();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RulesAsCode.Publishing.Rendering;
 
 namespace RulesAsCode.Publishing.Markdown;
 
@@ -24,7 +25,7 @@ internal static class MarkdownText
             escaped.Append(line[i]);
         }
 
-        return escaped.ToString();
+        return escaped.Append(Directions.Closing(line)).ToString();
     }
 
     /// <summary>

@@ -15,13 +15,18 @@ internal sealed class ExampleViews(RulesModel model, Anchors anchors)
     private readonly string _currencySymbol = model.Guide.CurrencySymbol;
     private readonly RulesetInterpreter _interpreter = new(model);
 
-    public ExampleView Of(Example example)
+    /// <param name="example">The example.</param>
+    /// <param name="number">Its place in its group, from 1.</param>
+    /// <param name="decides">The letters of the criteria that it decides.</param>
+    public ExampleView Of(Example example, int number, ImmutableArray<string> decides) => Of(example) with { Number = number, Decides = decides };
+
+    private ExampleView Of(Example example)
     {
         var asAt = new DateView(example.AsAt, CalendarDay.ToIso(example.AsAt), CalendarDay.ToWords(example.AsAt));
         return example.Cases switch
         {
-            [] => new ExampleView(example.Title, asAt, [], [], null),
-            [{ Row: null } only] => new ExampleView(example.Title, asAt, Given(only.Facts), Expectations(example, only), null),
+            [] => new ExampleView(example.Title, asAt, [], [], null, 0, []),
+            [{ Row: null } only] => new ExampleView(example.Title, asAt, Given(only.Facts), Expectations(example, only), null, 0, []),
             _ => Table(example, asAt),
         };
     }
@@ -89,7 +94,9 @@ internal sealed class ExampleViews(RulesModel model, Anchors anchors)
                     .. values.Zip(expected, (row, expectations) => new ExampleRow(
                         [.. facts.Select(column => row.GetValueOrDefault(column))],
                         [.. results.Select(result => expectations.Where(expectation => expectation.Subject == result.Text && (expectation.SubjectId ?? "") == result.Id).Select(Result).FirstOrDefault())])),
-                ]));
+                ]),
+            0,
+            []);
     }
 
     private static string Result(ExpectationView expectation) =>

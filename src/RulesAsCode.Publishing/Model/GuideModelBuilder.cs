@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RulesAsCode.Compiler.Model;
+using RulesAsCode.Interpreter.Tracing;
 using RulesAsCode.Primitives;
 
 namespace RulesAsCode.Publishing.Model;
@@ -44,6 +45,9 @@ public sealed class GuideModelBuilder
     private GuidePage Page()
     {
         Guide guide = _model.Guide;
+        RuleTrace trace = RuleTrace.Of(_model);
+        var index = new SectionIndex(trace, _anchors);
+        var traces = new TraceViews(trace, _anchors, index);
         // As declared, which the analyst rules by the names of the files; the reader's own duties before those of others.
         ImmutableArray<Requirement> order = [.. _model.Requirements.OrderBy(requirement => requirement.FallsOn is not null)];
         var views = order.ToDictionary(requirement => requirement, RequirementOf);
@@ -70,7 +74,7 @@ public sealed class GuideModelBuilder
             ],
             [.. _disclaimers.Where(disclaimer => disclaimer.OnTimeline)],
             guide.Calendar is null ? null : WorkingDays(guide.Calendar),
-            Examples(order),
+            Examples(order, traces),
             Facts(),
             [.. _model.Definitions.Select(DefinitionOf)],
             [.. _model.Parameters.Select(ParameterOf)],
@@ -78,12 +82,13 @@ public sealed class GuideModelBuilder
                 .. _model.Terms.OrderBy(term => term.Name, StringComparer.OrdinalIgnoreCase)
                     .Select(term => new TermView(_anchors[term], term.Name, term.Title, Prose(term.Meaning))),
             ],
-            new SectionIndex(_model, _anchors).Build(),
+            index.Build(),
             [.. _model.Libraries.Select(library => Prose(library.Introduction)).OfType<ProseText>()],
             [.. _model.Readings.Select(reading => _readings[reading])],
             [.. _model.Contacts.Select(contact => new ContactView(contact.Name, [.. contact.Lines.Select(line => new ContactLine(line.Kind, line.Text, AddressOf(line.Kind, line.Text)))]))],
             changes,
-            _disclaimers);
+            _disclaimers,
+            traces.Of(order, criterion => _conditions.Of(criterion.Condition).Text));
     }
 
     private RequirementView RequirementOf(Requirement requirement)
@@ -120,13 +125,19 @@ public sealed class GuideModelBuilder
         };
     }
 
-    private ImmutableArray<ExampleGroupView> Examples(ImmutableArray<Requirement> order)
+    private ImmutableArray<ExampleGroupView> Examples(ImmutableArray<Requirement> order, TraceViews traces)
     {
         var views = new ExampleViews(_model, _anchors);
-        var together = new ExampleGroupView("examples", null, [.. _model.Examples.Where(example => SubjectOf(example) is null).Select(views.Of)]);
-        IEnumerable<ExampleGroupView> groups = order
-            .Select(requirement => new ExampleGroupView(ExamplesId(requirement), _anchors.Link(requirement), [.. _examplesOf[requirement].Select(views.Of)]));
+        ExampleGroupView together = Group("examples", null, _model.Examples.Where(example => SubjectOf(example) is null));
+        IEnumerable<ExampleGroupView> groups = order.Select(requirement => Group(ExamplesId(requirement), requirement, _examplesOf[requirement]));
         return [.. groups.Prepend(together).Where(group => !group.Examples.IsEmpty)];
+
+        ExampleGroupView Group(string id, Requirement? subject, IEnumerable<Example> examples) => new(
+            id, subject is null ? null : _anchors.Link(subject), [.. examples.Select((example, place) =>
+            {
+                traces.Place(example, id, place + 1);
+                return views.Of(example, place + 1, subject is null ? [] : traces.Decides(subject, example));
+            })]);
     }
 
     private string ExamplesId(Requirement requirement) => "examples-of-" + _anchors[requirement];

@@ -31,6 +31,7 @@ namespace RulesAsCode.Publishing.Model;
 /// <param name="Contacts">Contacts, as printed in the source.</param>
 /// <param name="Changes">The change log, latest first.</param>
 /// <param name="Disclaimers">Every disclaimer, with where it is shown.</param>
+/// <param name="Traces">From each requirement to what it stands on and to the examples that show its criteria, in the order of the requirements.</param>
 public sealed record GuidePage(
     string Name,
     string Title,
@@ -55,11 +56,13 @@ public sealed record GuidePage(
     ImmutableArray<ReadingView> Readings,
     ImmutableArray<ContactView> Contacts,
     ImmutableArray<ChangeView> Changes,
-    ImmutableArray<DisclaimerView> Disclaimers);
+    ImmutableArray<DisclaimerView> Disclaimers,
+    ImmutableArray<RequirementTraceView> Traces);
 
 /// <summary>Markdown as an author wrote it; raw HTML is text.</summary>
 /// <param name="HighestHeading">The level of the author's highest heading: 3 in rules, 2 in a page below its title.</param>
-public sealed record ProseText(string Markdown, int HighestHeading = 3);
+/// <param name="LinksIntoSite">Whether links without a scheme lead to pages of the site. Rules know of no site.</param>
+public sealed record ProseText(string Markdown, int HighestHeading = 3, bool LinksIntoSite = false);
 
 /// <summary>A date: its day number, and as <c>2024-04-02</c> and <c>2 April 2024</c>.</summary>
 public sealed record DateView(int Day, string Iso, string Words);
@@ -282,11 +285,13 @@ public sealed record HolidayView(DateView Date, string Name, string? Note);
 public sealed record ExampleGroupView(string Id, LinkView? Requirement, ImmutableArray<ExampleView> Examples);
 
 /// <summary>A worked example: one case, or a table of cases.</summary>
+/// <param name="Number">Its place in its group, from 1.</param>
+/// <param name="Decides">The letters of the criteria that it decides, where its group is about one requirement.</param>
 /// <param name="Given">What every case has in common.</param>
 /// <param name="Expectations">What follows; empty when <paramref name="Table"/> says it.</param>
 /// <param name="Table">The cases, or null.</param>
 public sealed record ExampleView(
-    string Title, DateView AsAt, ImmutableArray<GivenView> Given, ImmutableArray<ExpectationView> Expectations, ExampleTable? Table);
+    string Title, DateView AsAt, ImmutableArray<GivenView> Given, ImmutableArray<ExpectationView> Expectations, ExampleTable? Table, int Number, ImmutableArray<string> Decides);
 
 /// <summary>A fact given, or an element with its facts.</summary>
 /// <param name="Value">Null for an element, whose facts are <paramref name="Items"/>.</param>
@@ -359,26 +364,44 @@ public sealed record TermView(string Id, string Name, string? Title, ProseText? 
 public sealed record SourceView(
     string Id, string Code, string Title, string? Url, DateView? Edition, ImmutableArray<DivisionView> Divisions, ImmutableArray<LinkView> CitedAsAWholeBy)
 {
+    /// <summary>How many divisions are not cited themselves, while parts of them are.</summary>
+    public int CoveredCount => Divisions.Count(division => division is { Uses.IsEmpty: true, NotModelled: null, IsOpen: false });
+
     /// <summary>How many divisions something relies on.</summary>
     public int CitedCount => Divisions.Count(division => !division.Uses.IsEmpty);
 
     /// <summary>How many are left out on purpose and cited by nothing.</summary>
     public int NotModelledCount => Divisions.Count(division => division.Uses.IsEmpty && division.NotModelled is not null);
 
-    /// <summary>How many are neither cited nor said to be left out.</summary>
-    public int NotCitedCount => Divisions.Count(division => division.Uses.IsEmpty && division.NotModelled is null);
+    /// <summary>How many are neither cited nor said to be left out, nor is any part of them.</summary>
+    public int NotCitedCount => Divisions.Count(division => division.IsOpen && division.Uses.IsEmpty);
 }
 
+/// <param name="Id">Its anchor.</param>
 /// <param name="Label">Kind and locator: <c>Section H1</c>.</param>
 /// <param name="Title">Null where the source prints none.</param>
 /// <param name="Status">Null where nothing is said against its being in force.</param>
 /// <param name="Uses">What relies on it.</param>
 /// <param name="NotModelled">Why no requirement covers it on purpose, or null.</param>
-public sealed record DivisionView(string Label, string? Title, string? Status, string? Url, ImmutableArray<DivisionUse> Uses, string? NotModelled);
+/// <param name="IsOpen">True where no requirement, definition or figure cites it or a part inside it, and it is not said that it is not modelled.</param>
+public sealed record DivisionView(string Id, string Label, string? Title, string? Status, string? Url, ImmutableArray<DivisionUse> Uses, string? NotModelled, bool IsOpen);
 
 /// <param name="Link">What relies on the division.</param>
 /// <param name="Places">The places inside the division that it cites: <c>H1.10(d)</c>; empty when it cites the division itself.</param>
 public sealed record DivisionUse(LinkView Link, ImmutableArray<string> Places);
+
+/// <summary>What a requirement stands on, and the examples that show its criteria.</summary>
+/// <param name="References">All of its references, each once; the links lead to the places in the section index.</param>
+/// <param name="Criteria">In order, recommendations among them.</param>
+public sealed record RequirementTraceView(LinkView Requirement, ImmutableArray<LinkView> References, ImmutableArray<CriterionTraceView> Criteria);
+
+/// <param name="Criterion">Its anchor, and its condition in the rules' own words.</param>
+/// <param name="Examples">The worked examples in which it is met or not met.</param>
+public sealed record CriterionTraceView(string Letter, LinkView Criterion, ImmutableArray<ExampleUse> Examples);
+
+/// <param name="Example">Its anchor and its title.</param>
+/// <param name="Cases">How many of its cases decide the criterion; 1 for an example that is no table.</param>
+public sealed record ExampleUse(LinkView Example, int Cases);
 
 /// <summary>A question that the text leaves open, and the choice taken.</summary>
 /// <param name="UsedBy">What rests on it.</param>

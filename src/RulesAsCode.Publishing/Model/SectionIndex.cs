@@ -1,12 +1,37 @@
 using System.Collections.Immutable;
 using RulesAsCode.Compiler.Model;
+using RulesAsCode.Interpreter.Tracing;
 
 namespace RulesAsCode.Publishing.Model;
 
 /// <summary>The index of every source's outline: what relies on each division, or why nothing does.</summary>
-internal sealed class SectionIndex(RulesModel model, Anchors anchors)
+internal sealed class SectionIndex
 {
+    private readonly RulesModel _model;
+    private readonly Anchors _anchors;
+    private readonly Dictionary<Division, (string Id, bool IsOpen)> _divisions = [];
     private readonly Dictionary<Symbol, List<(LinkView Link, string? Place)>> _uses = [];
+
+    public SectionIndex(RuleTrace trace, Anchors anchors)
+    {
+        _model = trace.Model;
+        _anchors = anchors;
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (DivisionTrace division in trace.Divisions)
+        {
+            string stem = anchors[division.Division.Source] + "-" + Anchors.Slug(division.Division.Locator);
+            string id = stem;
+            for (int number = 2; !taken.Add(id); number++)
+            {
+                id = stem + "-" + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            _divisions.Add(division.Division, (id, division.IsOpen));
+        }
+    }
+
+    /// <summary>The anchor of a division.</summary>
+    public string IdOf(Division division) => _divisions[division].Id;
 
     /// <summary>A division as an index lists it: <c>Section H1</c>.</summary>
     public static string Label(Division division) =>
@@ -14,31 +39,31 @@ internal sealed class SectionIndex(RulesModel model, Anchors anchors)
 
     public ImmutableArray<SourceView> Build()
     {
-        Add(model.Guide.References, new LinkView("", "this guide"));
-        foreach (Requirement requirement in model.Requirements)
+        Add(_model.Guide.References, new LinkView("", "this guide"));
+        foreach (Requirement requirement in _model.Requirements)
         {
-            Add(ReferencesOf(requirement), anchors.Link(requirement));
+            Add(ReferencesOf(requirement), _anchors.Link(requirement));
         }
 
-        foreach (Definition definition in model.Definitions)
+        foreach (Definition definition in _model.Definitions)
         {
-            Add(definition.References, anchors.Link(definition));
+            Add(definition.References, _anchors.Link(definition));
         }
 
-        foreach (Parameter parameter in model.Parameters)
+        foreach (Parameter parameter in _model.Parameters)
         {
-            Add(parameter.Periods.SelectMany(period => period.References), anchors.Link(parameter));
+            Add(parameter.Periods.SelectMany(period => period.References), _anchors.Link(parameter));
         }
 
         return
         [
-            .. model.Sources.Select(source => new SourceView(
-                anchors[source],
+            .. _model.Sources.Select(source => new SourceView(
+                _anchors[source],
                 source.Name,
                 source.Title,
                 source.Url,
                 source.Edition is { } edition ? new DateView(edition, Primitives.CalendarDay.ToIso(edition), Primitives.CalendarDay.ToWords(edition)) : null,
-                [.. source.Divisions.Select(division => new DivisionView(Label(division), division.Title, division.Status, division.Url, UsesOf(division), division.NotModelled))],
+                [.. source.Divisions.Select(division => new DivisionView(IdOf(division), Label(division), division.Title, division.Status, division.Url, UsesOf(division), division.NotModelled, _divisions[division].IsOpen))],
                 [.. UsesOf(source).Select(use => use.Link)])),
         ];
     }

@@ -7,8 +7,10 @@ namespace RulesAsCode.Publishing.Own;
 /// <summary>A page that the publisher wrote.</summary>
 /// <param name="Path">Its address from the root of the site: <c>pages/fees.html</c>.</param>
 /// <param name="Title">Its first heading, as plain text.</param>
-/// <param name="Markdown">What stands below the heading.</param>
-internal sealed partial record OwnPage(string Path, string Title, string Markdown)
+/// <param name="Markdown">What stands below the heading, from its first line with words.</param>
+/// <param name="Source">Its file.</param>
+/// <param name="FirstLine">The line of the file at which <paramref name="Markdown"/> begins, from 1.</param>
+internal sealed partial record OwnPage(string Path, string Title, string Markdown, SourceText Source, int FirstLine)
 {
     /// <summary>The pages in the order of their files.</summary>
     /// <exception cref="PublishingException">A page has no title, or its name gives no address or one that another page has.</exception>
@@ -41,8 +43,9 @@ internal sealed partial record OwnPage(string Path, string Title, string Markdow
         string[] lines = source.Text.ReplaceLineEndings("\n").Split('\n');
         int first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
         string title = first >= 0 && lines[first].StartsWith("# ", StringComparison.Ordinal) ? lines[first][2..].Trim().TrimEnd('#').TrimEnd() : "";
+        int text = title.Length > 0 ? Array.FindIndex(lines, first + 1, line => !string.IsNullOrWhiteSpace(line)) : -1;
         return title.Length > 0
-            ? new OwnPage(path, title, string.Join('\n', lines[(first + 1)..]))
+            ? new OwnPage(path, title, text < 0 ? "" : string.Join('\n', lines[text..]), source, text + 1)
             : throw Problem.At(source, Math.Max(first, 0) + 1, "The page has no title. Begin it with a heading, such as '# Fees'.");
     }
 

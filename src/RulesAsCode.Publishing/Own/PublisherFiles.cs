@@ -21,6 +21,7 @@ public sealed class PublisherFiles
     private const string Templates = "templates/";
     private const string OwnTemplates = "templates/own/";
     private const string Assets = "assets/";
+    internal const string SheetFile = Assets + "site.css";
     private const string Extension = ".scriban";
 
     private PublisherFiles(SiteConfig config, SourceText? texts, ImmutableArray<OwnPage> pages, ImmutableSortedDictionary<string, SourceText> templates, ImmutableSortedDictionary<string, SourceText> assets)
@@ -59,7 +60,7 @@ public sealed class PublisherFiles
         var templates = ImmutableSortedDictionary.CreateBuilder<string, SourceText>(StringComparer.Ordinal);
         var assets = ImmutableSortedDictionary.CreateBuilder<string, SourceText>(StringComparer.Ordinal);
         var pages = new List<PublisherFile>();
-        SiteConfig config = all.TryGetValue(ConfigFile, out SourceText? settings) ? SiteConfig.Read(settings, all) : SiteConfig.Default;
+        SiteConfig config = all.TryGetValue(ConfigFile, out SourceText? settings) ? SiteConfig.Read(settings, all) : SiteConfig.Without(all);
         foreach ((string path, SourceText source) in all)
         {
             if (path.StartsWith(Templates, StringComparison.Ordinal) && path.EndsWith(Extension, StringComparison.Ordinal))

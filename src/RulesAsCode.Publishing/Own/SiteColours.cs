@@ -14,8 +14,6 @@ internal sealed partial class SiteColours
     private const double TextContrast = 4.5;
     private const double ShapeContrast = 3;
 
-    private static readonly ImmutableArray<string> Schemes = ["light", "dark"];
-
     private static readonly ImmutableArray<(string Front, string Back, double Least)> Pairs =
     [
         ("text", "page", TextContrast), ("text", "panel", TextContrast), ("muted", "page", TextContrast), ("muted", "panel", TextContrast),
@@ -24,45 +22,59 @@ internal sealed partial class SiteColours
         ("focus", "page", ShapeContrast), ("bar", "page", ShapeContrast),
     ];
 
-    /// <summary>For each scheme the colours of our style sheet, in its order.</summary>
-    private static readonly ImmutableArray<ImmutableArray<(string Name, string Value)>> Sheet = ReadSheet();
+    private static readonly string OurSheet = TemplateLibrary.ReadResource("Site/site.css");
+
+    /// <summary>The colours of our style sheet, in its order. Both schemes have all of them.</summary>
+    private static readonly ImmutableArray<string> Names = [.. SheetColours.Of(OurSheet, "light").Keys];
 
     private readonly ImmutableArray<ImmutableArray<(string Name, string Value)>> _changed;
 
     private SiteColours(ImmutableArray<ImmutableArray<(string Name, string Value)>> changed) => _changed = changed;
 
-    public static SiteColours None { get; } = new([[], []]);
+    public static IEnumerable<string> Keys => SheetColours.Schemes.SelectMany(scheme => Names.Select(name => scheme + " " + name));
 
-    public static IEnumerable<string> Keys => Schemes.SelectMany((scheme, index) => Sheet[index].Select(colour => scheme + " " + colour.Name));
-
+    /// <param name="source">The settings.</param>
+    /// <param name="settings">Each with its line.</param>
+    /// <param name="sheet">The style sheet in the place of ours, or null.</param>
     /// <exception cref="PublishingException">A colour is not written as one, or a pair cannot be told apart.</exception>
-    public static SiteColours Read(SourceText source, IReadOnlyDictionary<string, (string Value, int Line)> settings)
+    public static SiteColours Read(SourceText? source, IReadOnlyDictionary<string, (string Value, int Line)> settings, SourceText? sheet)
     {
         var changed = ImmutableArray.CreateBuilder<ImmutableArray<(string, string)>>();
-        foreach ((int index, string scheme) in Schemes.Index())
+        foreach (string scheme in SheetColours.Schemes)
         {
             string Key(string name) => scheme + " " + name;
-            var colours = Sheet[index].ToDictionary(colour => colour.Name, colour => colour.Value, StringComparer.Ordinal);
-            string[] set = [.. Sheet[index].Select(colour => colour.Name).Where(name => settings.ContainsKey(Key(name)))];
+            IReadOnlyDictionary<string, (string Value, int Place)> written = SheetColours.Of(sheet?.Text ?? OurSheet, scheme);
+            var colours = written.ToDictionary(colour => colour.Key, colour => colour.Value.Value, StringComparer.Ordinal);
+            string[] set = [.. Names.Where(name => settings.ContainsKey(Key(name)))];
             foreach (string name in set)
             {
                 (string value, int line) = settings[Key(name)];
                 colours[name] = Colour().IsMatch(value) ? value.ToLowerInvariant()
-                    : throw Problem.At(source, line, $"'{value}' is no colour. Write # and six hexadecimal digits, such as {colours[name]}.");
+                    : throw Problem.At(source!, line, $"'{value}' is no colour. Write # and six hexadecimal digits, such as {SheetColours.Of(OurSheet, scheme)[name].Value}.");
             }
 
-            foreach ((string front, string back, double least) in Pairs.Where(pair => set.Contains(pair.Front) || set.Contains(pair.Back)))
+            foreach ((string front, string back, double least) in Pairs.Where(pair => colours.ContainsKey(pair.Front) && colours.ContainsKey(pair.Back)))
             {
                 double contrast = Contrast(colours[front], colours[back]);
-                if (contrast < least)
+                if (contrast >= least)
+                {
+                    continue;
+                }
+
+                string numbers = string.Create(CultureInfo.InvariantCulture, $"has a contrast of {Math.Floor(contrast * 100) / 100:0.00}:1, and needs {least:0.0}:1");
+                if (set.Contains(front) || set.Contains(back))
                 {
                     string blamed = set.Contains(front) ? front : back;
                     string other = blamed == front ? back : front;
                     string way = Luminance(colours[other]) > Luminance(colours[blamed]) ? "darker" : "lighter";
                     throw Problem.At(
-                        source, settings[Key(blamed)].Line,
-                        string.Create(CultureInfo.InvariantCulture, $"'{Key(front)}' {colours[front]} on '{Key(back)}' {colours[back]} has a contrast of {Math.Floor(contrast * 100) / 100:0.00}:1, and needs {least:0.0}:1. Make '{Key(blamed)}' {way}, or set '{Key(other)}' too."));
+                        source!, settings[Key(blamed)].Line,
+                        $"'{Key(front)}' {colours[front]} on '{Key(back)}' {colours[back]} {numbers}. Make '{Key(blamed)}' {way}, or set '{Key(other)}' too.");
                 }
+
+                throw Problem.At(
+                    sheet!, sheet!.GetPosition(written[front].Place).Line + 1,
+                    $"In the {scheme} scheme '--{front}' {colours[front]} on '--{back}' {colours[back]} {numbers}. Change one of the two.");
             }
 
             changed.Add([.. set.Select(name => (name, colours[name]))]);
@@ -77,7 +89,7 @@ internal sealed partial class SiteColours
         var css = new StringBuilder();
         foreach ((int index, ImmutableArray<(string Name, string Value)> colours) in _changed.Index().Where(scheme => !scheme.Item.IsEmpty))
         {
-            css.Append("@media screen and (prefers-color-scheme: ").Append(Schemes[index]).Append(") {\n  :root {\n");
+            css.Append("@media screen and (prefers-color-scheme: ").Append(SheetColours.Schemes[index]).Append(") {\n  :root {\n");
             foreach ((string name, string value) in colours)
             {
                 css.Append("    --").Append(name).Append(": ").Append(value).Append(";\n");
@@ -110,18 +122,6 @@ internal sealed partial class SiteColours
         return (0.2126 * Channel(0)) + (0.7152 * Channel(1)) + (0.0722 * Channel(2));
     }
 
-    private static ImmutableArray<ImmutableArray<(string, string)>> ReadSheet() =>
-    [
-        .. Root().Matches(TemplateLibrary.ReadResource("Site/site.css")).Take(Schemes.Length).Select(root =>
-            Variable().Matches(root.Value).Select(variable => (variable.Groups[1].Value, variable.Groups[2].Value)).ToImmutableArray()),
-    ];
-
     [GeneratedRegex("^#[0-9a-fA-F]{6}$")]
     private static partial Regex Colour();
-
-    [GeneratedRegex(":root \\{[^}]*\\}")]
-    private static partial Regex Root();
-
-    [GeneratedRegex("--([a-z-]+): (#[0-9a-f]+);")]
-    private static partial Regex Variable();
 }

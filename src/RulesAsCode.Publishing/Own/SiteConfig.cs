@@ -29,7 +29,11 @@ internal sealed partial class SiteConfig
         Colours = colours;
     }
 
-    public static SiteConfig Default { get; } = new(null, null, null, null, null, null, SiteColours.None);
+    /// <summary>No settings.</summary>
+    /// <param name="files">The publisher's files.</param>
+    /// <exception cref="PublishingException">The style sheet among them has colours that cannot be told apart.</exception>
+    public static SiteConfig Without(IReadOnlyDictionary<string, SourceText> files) => new(
+        null, null, null, null, null, null, SiteColours.Read(null, ImmutableDictionary<string, (string, int)>.Empty, files.GetValueOrDefault(PublisherFiles.SheetFile)));
 
     public static ImmutableArray<string> Keys { get; } = [TitleKey, AddressKey, LogoKey, ModelKey, .. SiteColours.Keys];
 
@@ -93,7 +97,7 @@ internal sealed partial class SiteConfig
             logoFile,
             logo,
             settings.TryGetValue(ModelKey, out (string Value, int Line) model) ? ModelOf(source, model.Value, model.Line) : null,
-            SiteColours.Read(source, settings));
+            SiteColours.Read(source, settings, files.GetValueOrDefault(PublisherFiles.SheetFile)));
     }
 
     /// <summary>Templates say which version of the model they were written for, so that a later one is told from a mistake in them.</summary>

@@ -208,8 +208,22 @@ internal sealed class ScriptViews(IMarkup markup, int requirementHeading = 4, in
                 .Done())
         .Done();
 
+    /// <summary>From a requirement to its sources, its criteria and their examples.</summary>
+    public ScriptObject Trace(RequirementTraceView trace) => Fields()
+        .Set("requirement", Link(trace.Requirement))
+        .Set("references", trace.References, Link)
+        .Set("criteria", trace.Criteria, criterion => Fields()
+            .Set("letter", criterion.Letter)
+            .Set("case_count", criterion.Examples.Sum(use => use.Cases))
+            .Set("criterion", Link(criterion.Criterion))
+            .Set("examples", criterion.Examples, use => Fields().Set("example", Link(use.Example)).Set("cases", use.Cases).Done())
+            .Done())
+        .Done();
+
     private ScriptObject Example(ExampleView example) => Fields()
         .Set("title", example.Title)
+        .Set("number", example.Number)
+        .Set("decides", example.Decides)
         .Set("as_at", Date(example.AsAt))
         .Set("given", example.Given, Given)
         .Set("expectations", example.Expectations, expectation => Fields()
@@ -274,16 +288,19 @@ internal sealed class ScriptViews(IMarkup markup, int requirementHeading = 4, in
         .Set("url_text", source.Url)
         .Set("edition", Date(source.Edition))
         .Set("divisions", source.Divisions, division => Fields()
+            .Set("id", division.Id)
             .Set("label", division.Label)
             .Set("title", division.Title)
             .Set("status", division.Status)
             .SetAddress("url", division.Url)
             .Set("uses", division.Uses, use => Fields().Set("link", Link(use.Link)).Set("places", use.Places).Done())
             .Set("not_modelled", division.NotModelled)
+            .Set("is_open", division.IsOpen)
             .Done())
         .Set("cited_as_a_whole_by", source.CitedAsAWholeBy, Link)
         .Set("cited_count", source.CitedCount)
         .Set("not_modelled_count", source.NotModelledCount)
+        .Set("covered_count", source.CoveredCount)
         .Set("not_cited_count", source.NotCitedCount)
         .Done();
 

@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace RulesAsCode.Publishing.Rendering;
 
 /// <summary>
-/// What the last audit of the product's own design found, from <c>Site/audit.json</c>. It was run by hand over the site of the rules that come with
-/// the product, so it says nothing about the words and tables of another guide, and no page may claim that it does.
+/// What the last audit of the product's own design found, from <c>Site/audit.json</c>. It was run by hand over three sites, so it says nothing about
+/// the words and tables of another guide, and no page may claim that it does.
 /// </summary>
 /// <param name="Date">The day of the audit, in words.</param>
 /// <param name="Tools">What it was done with: names and versions.</param>
-/// <param name="Pages">How many pages the site had.</param>
-/// <param name="Figures">What was found: the key of a text, and a number.</param>
-internal sealed record SiteAudit(string Date, string Tools, int Pages, ImmutableArray<(string Text, int Count)> Figures)
+/// <param name="Sites">The sites: the key of a text for each.</param>
+/// <param name="Figures">What was found: the key of a text, and a number for each site.</param>
+internal sealed record SiteAudit(string Date, string Tools, ImmutableArray<string> Sites, ImmutableArray<AuditFigure> Figures)
 {
     public static SiteAudit BuiltIn { get; } = Parse(TemplateLibrary.ReadResource("Site/audit.json"));
 
@@ -24,7 +24,11 @@ internal sealed record SiteAudit(string Date, string Tools, int Pages, Immutable
         return new SiteAudit(
             date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
             root.GetProperty("tools").GetString()!,
-            root.GetProperty("pages").GetInt32(),
-            [.. root.GetProperty("figures").EnumerateObject().Select(figure => ("audit." + figure.Name, figure.Value.GetInt32()))]);
+            [.. root.GetProperty("sites").EnumerateArray().Select(site => "audit.site." + site.GetString())],
+            [.. root.GetProperty("figures").EnumerateObject().Select(figure => new AuditFigure("audit." + figure.Name, [.. figure.Value.EnumerateArray().Select(value => value.GetRawText())]))]);
     }
 }
+
+/// <param name="Text">The key of the text that says what was counted or measured.</param>
+/// <param name="Values">A number for each site.</param>
+internal sealed record AuditFigure(string Text, ImmutableArray<string> Values);

@@ -27,19 +27,23 @@ internal static class TemplateFunctions
     public static ScriptObject Create(IInlineMarkup inline, SiteTexts texts)
     {
         var functions = new ScriptObject();
-        functions.Import("say", new SayFunction((key, values) => texts.Say(key, inline.Text, values)));
+        var escaped = new Dictionary<string, string>(StringComparer.Ordinal);
+        functions.Import("say", new SayFunction((key, values) => texts.Say(key, Escape, values)));
         functions.Import("say_count", new SayCountFunction((key, number, values) =>
-            texts.Say(key + (number == 1 ? ".one" : ".several"), inline.Text, [Number(number), .. values])));
+            texts.Say(key + (number == 1 ? ".one" : ".several"), Escape, [Number(number), .. values])));
         functions.Import("link", new Func<ScriptObject, string>(Link));
-        functions.Import("links", new Func<ScriptArray, string>(links => Series(links, link => Link((ScriptObject)link), texts["and"])));
-        functions.Import("series", new Func<ScriptArray, string>(items => Series(items, text => (string)text!, texts["and"])));
-        functions.Import("alternatives", new Func<ScriptArray, string>(items => Series(items, text => (string)text!, texts["or"])));
+        functions.Import("links", new Func<ScriptArray, string>(links => Series(links, link => Link((ScriptObject)link), Escape(texts["and"]))));
+        functions.Import("series", new Func<ScriptArray, string>(items => Series(items, text => (string)text!, Escape(texts["and"]))));
+        functions.Import("alternatives", new Func<ScriptArray, string>(items => Series(items, text => (string)text!, Escape(texts["or"]))));
         functions.Import("displays", new Func<ScriptArray, string>(references => string.Join(", ", references.Select(reference => Field((ScriptObject)reference!, "display")))));
         functions.Import("strong", new Func<string, string>(inline.Strong));
         functions.Import("em", new Func<string, string>(inline.Emphasis));
         functions.Import("sentence", new Func<string, string>(Sentence));
         functions.Import("capital", new Func<string, string>(Capital));
         return functions;
+
+        // The same few texts stand on every page.
+        string Escape(string text) => escaped.TryGetValue(text, out string? known) ? known : escaped[text] = inline.Text(text);
 
         // Just its text when it leads nowhere.
         string Link(ScriptObject link) => Field(link, "href") is { Length: > 0 } address ? inline.Link(address, Field(link, "text")) : Field(link, "text");

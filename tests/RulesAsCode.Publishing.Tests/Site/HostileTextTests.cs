@@ -18,6 +18,7 @@ public sealed class HostileTextTests
         "![picture](https://elsewhere.example/x.png)",
         "it's `code` & <b>bold</b> &lt; &amp; &#60;",
         "say {0} and {1}",
+        "\"double\" 'single' “curly” ` \" onfocus=\"alert(1)\" x=\"",
         "--> <!-- ]]> ?>",
         "turned \u202Egnp.exe and \u2067isolated",
         LongWord,
@@ -28,27 +29,91 @@ public sealed class HostileTextTests
     public void It_stands_in_every_page_as_text(string text)
     {
         IReadOnlyDictionary<string, string> site = Sites.Of(Model(text));
-        Assert.All(site.Pages(), page =>
-        {
-            Assert.DoesNotMatch("<script(?! src=\"[./]*assets/[a-z-]+\\.js\" defer>)", page.Value);
-            Assert.DoesNotMatch("<[^<>]*\\son[a-z]+\\s*=", WithoutValues(page.Value));
-            Assert.DoesNotMatch("<img|<b>bold|href=\"javascript|(?:href|src)=\"[^\"]*elsewhere[^\"]*\\.png\"[^>]*/>", page.Value);
-            Assert.Single(Regex.Matches(page.Value, "</main>"));
-            Assert.Single(Regex.Matches(page.Value, "</body>"));
-        });
+        RequireOnlyText(site);
 
         // A title is plain text: exactly that text is shown.
-        Assert.Contains(Shown(text), Shown(Regex.Match(site["requirements/one.html"], "<h1>(.*?)</h1>", RegexOptions.Singleline).Groups[1].Value, isMarkup: true), StringComparison.Ordinal);
-        Assert.Contains(Shown(text), Shown(Regex.Match(site["index.html"], "<label.*?>(.*?)</label>", RegexOptions.Singleline).Groups[1].Value, isMarkup: true), StringComparison.Ordinal);
+        ShowsIn(Quoted(text), site["requirements/one.html"], "<h1>(.*?)</h1>");
+        ShowsIn(Quoted(text), site["index.html"], "<label.*?>(.*?)</label>");
+        ShowsIn(Quoted(text), site["guide.html"], "<h3 id=\"requirement-one\">(.*?)</h3>");
+        ShowsIn(Quoted(text), site["sections.html"], "<tbody>\\s*<tr><th scope=\"rowgroup\".*?<strong><a[^>]*>(.*?)</a>");
     }
 
     [Theory]
     [MemberData(nameof(Texts))]
     public void It_stands_in_the_guide_as_text(string text)
     {
-        string guide = Publication.Of(Model(text)).First(file => file.Path == "guide.md").Text;
-        string html = Markdig.Markdown.ToHtml(guide.Replace("<a id=", "<a data-id=", StringComparison.Ordinal));
-        Assert.DoesNotMatch("<script|<img src=x|href=\"javascript|<b>bold|<[^<>]*\\son[a-z]+\\s*=", Regex.Replace(WithoutValues(html), "<a data-id=\"[a-z0-9-]*\"></a>", "").Replace("&lt;", "", StringComparison.Ordinal));
+        string html = RequireOnlyText(Publication.Of(Model(text)).First(file => file.Path == "guide.md").Text);
+        ShowsIn(Quoted(text), html, "<h1>(.*?)</h1>");
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_page_of_the_publisher_shows_it_as_text(string text)
+    {
+        RulesModel model = Rules.Model(SmallGuide.Library, SmallGuide.Guide);
+        string body = text.Replace("](javascript", "] (javascript", StringComparison.Ordinal);
+        IReadOnlyDictionary<string, string> site = Sites.Of(model, new SiteOptions(Own: Files(
+            ("pages/own.md", $"# {text}\n\n{text}\n\n## {text}\n\n- {text}\n\n> {text}\n\n| {body.Replace('|', ' ')} | x |\n|---|---|\n| y | z |\n"))));
+        RequireOnlyText(site);
+        ShowsIn(text, site["pages/own.html"], "<h1>(.*?)</h1>");
+        ShowsIn(text, site["index.html"], "pages/own\\.html\">(.*?)</a>");
+        ShowsIn(text, site["search.html"], "pages/own\\.html\">(.*?)</a>");
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Words_of_the_interface_show_it_as_text(string text)
+    {
+        // What is filled in has a place in ours only; every other text may be anything.
+        string word = text.Replace("{0} and {1}", "{9", StringComparison.Ordinal);
+        string texts = System.Text.Json.JsonSerializer.Serialize(Rendering.SiteTexts.BuiltIn.Keys
+            .Where(key => key is not ("months" or "weekdays" or "language"))
+            .Where((key, place) => text.Length < 1000 || key is "skip" or "sections.uncited" || place % 40 == 0).ToDictionary(key => key, _ => word));
+        SiteOptions options = new(Own: Files(("texts.json", texts)));
+        RulesModel model = Rules.Model(SmallGuide.Library, SmallGuide.Guide);
+        IReadOnlyDictionary<string, string> site = Sites.Of(model, options);
+        RequireOnlyText(site);
+        ShowsIn(word, site["index.html"], "<a class=\"skip\" href=\"#main\">(.*?)</a>");
+        string html = RequireOnlyText(Publication.Of(model, options).First(file => file.Path == "guide.md").Text);
+        Assert.Contains(Shown(word), Shown(Regex.Replace(html, "<.*?>", ""), isMarkup: true), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void The_title_of_the_settings_is_shown_as_text(string text)
+    {
+        IReadOnlyDictionary<string, string> site = Sites.Of(Rules.Model(SmallGuide.Library, SmallGuide.Guide), new SiteOptions(Own: Files(("site.config", "title: " + text))));
+        RequireOnlyText(site);
+        Assert.All(site.Pages(), page => ShowsIn(text, page.Value, "<p class=\"site-name\"><a[^>]*>(.*?)</a>"));
+        Assert.All(site.Pages(), page => ShowsIn(text, page.Value, "<title>(.*?)</title>"));
+    }
+
+    private static Own.PublisherFiles Files(params (string Path, string Text)[] files) =>
+        Own.PublisherFiles.Of(files.Select(file => new Own.PublisherFile(file.Path, Compiler.Text.SourceText.From("rules/site/" + file.Path, file.Text))));
+
+    /// <summary>Nothing on any page runs, loads or ends what it should not, and a word without an end does not widen the page.</summary>
+    private static void RequireOnlyText(IReadOnlyDictionary<string, string> site) => Assert.All(site.Pages(), page =>
+    {
+        Assert.DoesNotMatch("<script(?! src=\"[./]*assets/[a-z-]+\\.js\" defer>)", page.Value);
+        Assert.DoesNotMatch("<[^<>]*\\son[a-z]+\\s*=", WithoutValues(page.Value));
+        Assert.DoesNotMatch("<img|<b>bold|href=\"javascript|(?:href|src)=\"[^\"]*elsewhere[^\"]*\\.png\"[^>]*/>", page.Value);
+        Assert.Single(Regex.Matches(page.Value, "</main>"));
+        Assert.Single(Regex.Matches(page.Value, "</body>"));
+    });
+
+    /// <summary>The same of a Markdown document, which is given as HTML.</summary>
+    private static string RequireOnlyText(string markdown)
+    {
+        string html = Markdig.Markdown.ToHtml(Regex.Replace(markdown, "<a id=\"[a-z0-9-]*\"></a>", ""));
+        Assert.DoesNotMatch("<script|<img src=x|href=\"javascript|<b>bold|<[^<>]*\\son[a-z]+\\s*=", WithoutValues(html).Replace("&lt;", "", StringComparison.Ordinal));
+        return html;
+    }
+
+    private static void ShowsIn(string text, string html, string place)
+    {
+        Match found = Regex.Match(html, place, RegexOptions.Singleline);
+        Assert.True(found.Success, place);
+        Assert.Contains(Shown(text), Shown(found.Groups[1].Value, isMarkup: true), StringComparison.Ordinal);
     }
 
     /// <summary>Markup whose attributes have no values: what stands in one is text, whatever it looks like.</summary>
@@ -59,6 +124,8 @@ public sealed class HostileTextTests
     {
         string page = Sites.Of(Model("turned \u202Egnp.exe and \u2067isolated"))["requirements/one.html"];
         Assert.Contains("<h1>turned &#x202e;gnp.exe and &#x2067;isolated&#x2069;&#x202c;</h1>", page, StringComparison.Ordinal);
+        string guide = Publication.Of(Model("turned \u202Egnp.exe and \u2067isolated")).First(file => file.Path == "guide.md").Text;
+        Assert.Contains("</a>turned \u202Egnp.exe and \u2067isolated\u2069\u202C\n", guide, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,9 +154,15 @@ public sealed class HostileTextTests
     private static string Shown(string text, bool isMarkup = false) =>
         string.Concat((isMarkup ? WebUtility.HtmlDecode(text) : text).Where(c => !char.IsWhiteSpace(c) && c is not ('\u202C' or '\u2069')));
 
+    /// <summary>A text of the rules has no double quotation marks; their prose may.</summary>
+    private static string Quoted(string text) => text.Replace('"', '\'');
+
     private static RulesModel Model(string text)
     {
-        string quoted = text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        string quoted = Quoted(text);
+
+        // HTML and links to elsewhere than the web are refused in the prose of rules, by the compiler.
+        string prose = Regex.IsMatch(text, "<|\\]\\(j") ? "plain" : text;
         return Rules.Model(
             $$"""
             guide G "{{quoted}}"
@@ -119,7 +192,7 @@ public sealed class HostileTextTests
                 otherwise "{{quoted}}"
               takes an unknown time "{{quoted}}"
               guidance:
-                Plain words.
+                Words: {{prose}}
             timeline T "{{quoted}}"
               shows One
               note "{{quoted}}"

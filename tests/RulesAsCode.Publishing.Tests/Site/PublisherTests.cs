@@ -125,6 +125,44 @@ public sealed class PublisherTests
         Assert.StartsWith("rules/site/texts.json:3: This is no JSON: ", Problem(("texts.json", "{\n \"skip\": \"A\"\n \"and\": \"B\" }")), StringComparison.Ordinal);
 
     [Fact]
+    public void Own_pages_link_into_the_site()
+    {
+        IReadOnlyDictionary<string, string> site = Site(
+            ("pages/10-fees.md", "# Fees\n\nSee [the fee](requirements/pay.html), [when](requirements/pay.html#when), [terms](glossary.html#term-berth), ![us](pages/us.html), [data](requirements.json), <https://web.example/>.\n\n[ref][r]\n\n[r]: index.html\n"),
+            ("pages/20-us.md", "# Us\n\nHere.\n"));
+        string fees = site["pages/fees.html"];
+        foreach (string link in (string[])["../requirements/pay.html\">the fee", "../requirements/pay.html#when\">when", "../glossary.html#term-berth\">terms", "../pages/us.html\">us", "../requirements.json\">data", "../index.html\">ref"])
+        {
+            Assert.Contains($"<a href=\"{link}</a>", fees, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("# Fees\n\n\nText\n[a](glosary.html).", "rules/site/pages/fees.md:5: The link 'glosary.html' leads to no page of the site. Did you mean 'glossary.html'?")]
+    [InlineData("\n# Fees\n\n- one\n- [a](glossary.html#term-bert)", "rules/site/pages/fees.md:5: The link 'glossary.html#term-bert' leads to no place on that page. Did you mean 'glossary.html#term-berth'?")]
+    [InlineData("# Fees\r\n\r\n[a](about.html#nowhere-at-all-here)", "rules/site/pages/fees.md:3: The link 'about.html#nowhere-at-all-here' leads to no place on that page. Link to the page, 'about.html'.")]
+    [InlineData("# Fees\n[a](//evil.example/x.html)", "rules/site/pages/fees.md:2: The link '//evil.example/x.html' leads to no page of the site. Write the address from the root of the site, such as glossary.html or requirements/…html; links to the web begin with https://.")]
+    [InlineData("# Fees\n[a](../index.html)", "rules/site/pages/fees.md:2: The link '../index.html' leads to no page of the site. Did you mean 'index.html'?")]
+    [InlineData("# Fees\n[a]()", "rules/site/pages/fees.md:2: The link '' leads to no page of the site. Write the address from the root of the site, such as glossary.html or requirements/…html; links to the web begin with https://.")]
+    public void A_link_of_an_own_page_that_leads_nowhere_is_told_at_its_line(string page, string message) => Assert.Equal(message, Problem(("pages/fees.md", page)));
+
+    [Theory]
+    [InlineData("a { }\n:root { --text: #999; --page: #fff; }", "rules/site/assets/site.css:2: In the light scheme '--text' #999 on '--page' #fff has a contrast of 2.84:1, and needs 4.5:1. Change one of the two.")]
+    [InlineData(":root { --link: #036; --page: #ffffff }\n@media (prefers-color-scheme:dark) {\n  :root {\n    --page: #111111; } }", "rules/site/assets/site.css:1: In the dark scheme '--link' #036 on '--page' #111111 has a contrast of 1.49:1, and needs 4.5:1. Change one of the two.")]
+    public void The_colours_of_a_replaced_style_sheet_can_be_told_apart(string css, string message) => Assert.Equal(message, Problem(("assets/site.css", css)));
+
+    [Theory]
+    [InlineData(":root { --text: #000; --page: #fff; }\n@media print { :root { --text: #fff; } }\n/* :root { --text: #fff; } */ .x:root { color: red }")]
+    [InlineData(":root { --text: rgb(250 250 250); --page: #fff; --own: #eee; }")]
+    public void Other_notations_and_other_conditions_are_not_read(string css) => Assert.Equal(css + "\n", Site(("assets/site.css", css + "\n"))["assets/site.css"]);
+
+    [Fact]
+    public void Settings_are_held_against_a_replaced_style_sheet() =>
+        Assert.Equal(
+            "rules/site/site.config:1: 'light link' #11508f on 'light page' #123456 has a contrast of 1.55:1, and needs 4.5:1. Make 'light link' lighter, or set 'light page' too.",
+            Problem(("site.config", "light link: #11508f"), ("assets/site.css", ":root { --page: #123456; }")));
+
+    [Fact]
     public void Two_pages_cannot_have_one_address() =>
         Assert.Equal(
             "rules/site/pages/20-fees.md: Its address would be pages/fees.html, which rules/site/pages/10-fees.md has. Rename one of the two.",

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using NJsonSchema;
 using RulesAsCode.Compiler.Model;
+using RulesAsCode.Interpreter.Tracing;
 using RulesAsCode.Publishing.Html;
 using RulesAsCode.Publishing.Model;
 using RulesAsCode.Testing;
@@ -65,6 +66,33 @@ public sealed class SiteTests
         });
     }
 
+    /// <summary>As the design has it: 20 KB for a page with all that it loads, the print edition alone excepted; 6 KB of style; 20 KB of script, not compressed.</summary>
+    [Theory]
+    [MemberData(nameof(Guides))]
+    public void Pages_are_small(string guide)
+    {
+        IReadOnlyDictionary<string, string> site = SiteOf(guide);
+        Assert.InRange(Compressed(site["assets/site.css"]), 1, 6 * 1024);
+        Assert.InRange(site.Where(file => file.Key.EndsWith(".js", StringComparison.Ordinal)).Sum(file => file.Value.Length), 1, 20 * 1024);
+        Assert.All(site.Pages().Where(page => page.Key != "guide.html"), page =>
+        {
+            string[] loaded = [.. Regex.Matches(page.Value, "<(?:script|link|img)[^>]*(?:src|href)=\"[./]*(assets/[^\"]*)\"").Select(match => match.Groups[1].Value)];
+            Assert.InRange(loaded.Length + 1, 2, 5);
+            Assert.InRange(Compressed(page.Value) + loaded.Sum(asset => Compressed(site[asset])), 1, 20 * 1024);
+        });
+    }
+
+    private static int Compressed(string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        }
+
+        return (int)bytes.Length;
+    }
+
     [Theory]
     [MemberData(nameof(Guides))]
     public async Task Requirements_json_is_what_its_schema_says(string guide)
@@ -73,6 +101,33 @@ public sealed class SiteTests
         JsonSchema schema = await JsonSchema.FromJsonAsync(site["requirements.schema.json"]);
         Assert.Empty(schema.Validate(site["requirements.json"]).Select(error => error.ToString()));
         Assert.NotEmpty(schema.Validate(site["requirements.json"].Replace("\"criteria\"", "\"criterion\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_section_index_traces_as_the_command_does_and_examples_lead_back()
+    {
+        foreach (RulesModel model in Sites.AllModels)
+        {
+            RuleTrace trace = RuleTrace.Of(model);
+            GuidePage guide = GuideModelBuilder.Build(model);
+            IReadOnlyDictionary<string, string> site = SiteOf(model.Guide.Name);
+            string page = site["sections.html"];
+            Assert.Equal(trace.IsFull, VisibleText.Of(page).Contains("Everyplaceiscoveredorsaidnottobemodelled,", StringComparison.Ordinal));
+            Assert.Equal(trace.Open.Count(), guide.Sources.Sum(source => source.Divisions.Count(division => division.IsOpen)));
+            Assert.Equal(trace.WithoutExample.Count(), Regex.Count(page, "no example decides it"));
+            foreach (RequirementTrace requirement in trace.Requirements)
+            {
+                RequirementView view = guide.Requirements.First(view => view.Name == requirement.Requirement.Name);
+                string own = site[$"requirements/{view.Key}.html"];
+                foreach (CriterionTrace criterion in requirement.Criteria)
+                {
+                    string row = Regex.Match(page, $"href=\"requirements/{view.Key}\\.html#criterion-{criterion.Criterion.Letter}\".*?</tr>", RegexOptions.Singleline).Value;
+                    Assert.Equal(criterion.Examples.Select(example => example.Example).Distinct().Count(), Regex.Count(row, "<li><a href=\"(?:requirements/[^\"#]*|examples)\\.html#example-[0-9]+\">"));
+                    int here = Regex.Count(row, $"<li><a href=\"requirements/{view.Key}\\.html#example");
+                    Assert.Equal(here, Regex.Count(own, $"<p class=\"meta\">Decides [^\n]*href=\"#criterion-{criterion.Criterion.Letter}\""));
+                }
+            }
+        }
     }
 
     [Fact]
@@ -187,6 +242,18 @@ public sealed class SiteTests
     }
 
     [Fact]
+    public void The_accessibility_page_shows_a_figure_of_the_audit_for_each_site()
+    {
+        Rendering.SiteAudit audit = Rendering.SiteAudit.BuiltIn;
+        Assert.True(audit.Sites.Length > 1);
+        Assert.All(audit.Figures, figure => Assert.Equal(audit.Sites.Length, figure.Values.Length));
+        string page = Sites.OfSmallGuide["accessibility.html"];
+        Assert.All(audit.Sites, site => Assert.Contains($"<th scope=\"col\">{Rendering.SiteTexts.BuiltIn[site]}</th>", page, StringComparison.Ordinal));
+        Assert.All(audit.Figures, figure => Assert.Contains(
+            $"<th scope=\"row\">{Rendering.SiteTexts.BuiltIn[figure.Text]}</th>{string.Concat(figure.Values.Select(value => $"<td>{value}</td>"))}</tr>", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_text_of_the_interface_is_used_and_every_text_used_is_there()
     {
         string templates = string.Concat(Directory.EnumerateFiles(RepositoryRoot.PathTo("src/RulesAsCode.Publishing"), "*.*", SearchOption.AllDirectories)
@@ -197,7 +264,7 @@ public sealed class SiteTests
 
         // Each figure of the audit has a text of its name.
         static bool IsOfTheAudit(string key) => key.StartsWith("audit.", StringComparison.Ordinal)
-            && File.ReadAllText(RepositoryRoot.PathTo("src/RulesAsCode.Publishing/Site/audit.json")).Contains($"\"{key["audit.".Length..]}\":", StringComparison.Ordinal);
+            && (Rendering.SiteAudit.BuiltIn.Figures.Any(figure => figure.Text == key) || Rendering.SiteAudit.BuiltIn.Sites.Contains(key));
 
         // SitePages asks for the title and the description of each page by the page's name.
         static bool IsOfAPage(string key) => key.EndsWith(".title", StringComparison.Ordinal) || key.EndsWith("description", StringComparison.Ordinal);

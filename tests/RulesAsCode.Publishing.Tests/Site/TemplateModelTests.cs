@@ -28,7 +28,9 @@ public sealed class TemplateModelTests
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (RulesAsCode.Compiler.Model.RulesModel model in Sites.AllModels.Append(Rules.Model(SmallGuide.Library, SmallGuide.Guide)))
         {
-            Collect(views.Page(GuideModelBuilder.Build(model)), names, new HashSet<object>(ReferenceEqualityComparer.Instance));
+            GuidePage page = GuideModelBuilder.Build(model);
+            Collect(views.Page(page), names, new HashSet<object>(ReferenceEqualityComparer.Instance));
+            Collect(new ScriptArray(page.Traces.Select(views.Trace)), names, new HashSet<object>(ReferenceEqualityComparer.Instance));
         }
 
         Assert.True(names.Count > 100);
