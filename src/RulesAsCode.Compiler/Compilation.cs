@@ -13,11 +13,17 @@ namespace RulesAsCode.Compiler;
 /// </summary>
 public sealed class Compilation
 {
-    private Compilation(ImmutableArray<SyntaxTree> trees, ImmutableArray<Diagnostic> diagnostics, ImmutableArray<RulesModel> guides)
+    private readonly ImmutableArray<DeclarationBinder> _bound;
+    private readonly IReadOnlyDictionary<string, string?> _tables;
+
+    private Compilation(
+        ImmutableArray<SyntaxTree> trees, ImmutableArray<Diagnostic> diagnostics, ImmutableArray<DeclarationBinder> bound, IReadOnlyDictionary<string, string?> tables)
     {
         Trees = trees;
         Diagnostics = diagnostics;
-        Guides = guides;
+        Guides = [.. bound.Select(unit => unit.Model).OfType<RulesModel>()];
+        _bound = bound;
+        _tables = tables;
     }
 
     /// <summary>One tree a file, ordinal by path.</summary>
@@ -30,6 +36,9 @@ public sealed class Compilation
 
     /// <summary>One model for each guide that is free of errors, in the order of the files of their headers.</summary>
     public ImmutableArray<RulesModel> Guides { get; }
+
+    /// <summary>How many requirements and examples were bound, and not taken over from before an edit.</summary>
+    internal int DeclarationsBound => _bound.Sum(unit => unit.DeclarationsBound);
 
     /// <summary>Reads and binds rule files. Whatever they hold, nothing is thrown; what is wrong with them is in <see cref="Diagnostics"/>.</summary>
     /// <param name="files">The rule files, each with a path of its own.</param>
@@ -47,7 +56,28 @@ public sealed class Compilation
     /// <param name="readTable">As for files.</param>
     /// <param name="cancellationToken">Stops the work between two declarations.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static Compilation FromTrees(IEnumerable<SyntaxTree> parsed, Func<string, string?> readTable, CancellationToken cancellationToken = default)
+    public static Compilation FromTrees(IEnumerable<SyntaxTree> parsed, Func<string, string?> readTable, CancellationToken cancellationToken = default) =>
+        Bind(parsed, null, readTable, cancellationToken);
+
+    /// <summary>
+    /// The compilation of these files, as <see cref="Create"/> gives it, found out from this one: a file whose text is the same is not read again, and of one that
+    /// was edited only the declarations that changed; requirements and examples that no change reaches stay bound. This compilation stays as it is.
+    /// </summary>
+    /// <param name="files">All rule files, each with a path of its own; files that are not among them are gone.</param>
+    /// <param name="readTable">As for <see cref="Create"/>. A table that has changed counts as an edit.</param>
+    /// <param name="cancellationToken">Stops the work between two declarations.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public Compilation WithFiles(IEnumerable<SourceText> files, Func<string, string?> readTable, CancellationToken cancellationToken = default)
+    {
+        Dictionary<string, SyntaxTree> before = Trees.ToDictionary(tree => tree.Source.Path, StringComparer.Ordinal);
+        return Bind(
+            files.Select(file => before.TryGetValue(file.Path, out SyntaxTree? tree) ? tree.WithChangedText(file.Text, cancellationToken) : SyntaxTree.Parse(file, cancellationToken)),
+            this,
+            readTable,
+            cancellationToken);
+    }
+
+    private static Compilation Bind(IEnumerable<SyntaxTree> parsed, Compilation? before, Func<string, string?> readTable, CancellationToken cancellationToken)
     {
         ImmutableArray<SyntaxTree> trees = [.. parsed.OrderBy(tree => tree.Source.Path, StringComparer.Ordinal)];
         var tables = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -61,10 +91,13 @@ public sealed class Compilation
             return text;
         }
 
+        // What is bound depends on the tables that it read.
+        bool isSameButForFiles = before is not null && before._tables.All(table => string.Equals(ReadOnce(table.Key), table.Value, StringComparison.Ordinal));
+        Dictionary<string, DeclarationBinder> boundBefore = isSameButForFiles ? before!._bound.ToDictionary(unit => unit.HeaderPath, StringComparer.Ordinal) : [];
         var units = BindingUnits.Create(trees);
         var diagnostics = new List<Diagnostic>(trees.SelectMany(tree => tree.Diagnostics));
         diagnostics.AddRange(units.Diagnostics);
-        var guides = ImmutableArray.CreateBuilder<RulesModel>();
+        var bound = ImmutableArray.CreateBuilder<DeclarationBinder>();
         var used = new HashSet<BindingUnit>();
         foreach (BindingUnit guide in units.Guides)
         {
@@ -83,16 +116,15 @@ public sealed class Compilation
         return new Compilation(
             trees,
             [.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Location).ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)],
-            guides.ToImmutable());
+            bound.ToImmutable(),
+            tables);
 
         void Bind(BindingUnit unit)
         {
-            (RulesModel? model, IReadOnlyList<Diagnostic> found) = DeclarationBinder.Bind(unit, units, ReadOnce, cancellationToken);
-            diagnostics.AddRange(found);
-            if (model is not null)
-            {
-                guides.Add(model);
-            }
+            boundBefore.TryGetValue(unit.HeaderTree.Source.Path, out DeclarationBinder? unitBefore);
+            var binder = DeclarationBinder.Bind(unit, units, unitBefore, ReadOnce, cancellationToken);
+            diagnostics.AddRange(binder.Diagnostics);
+            bound.Add(binder);
         }
     }
 }

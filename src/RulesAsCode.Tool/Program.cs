@@ -14,7 +14,7 @@ using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encodi
 using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
 bool colour = Palette.IsWanted(!Console.IsOutputRedirected, Environment.GetEnvironmentVariable);
 
-return RulesTool.Run(args, input, output, error, Environment.CurrentDirectory, () => DateOnly.FromDateTime(DateTime.Now), colour, UntilInterrupted);
+return RulesTool.Run(args, input, output, error, Environment.CurrentDirectory, () => DateOnly.FromDateTime(DateTime.Now), colour, UntilInterrupted, Environment.GetEnvironmentVariable);
 
 static CancellationToken UntilInterrupted()
 {

@@ -20,11 +20,13 @@ public static class RulesTool
     /// <param name="today">The clock, for <c>assess</c> and <c>explain</c> without <c>--as-at</c>.</param>
     /// <param name="colour">Whether text results are coloured. JSON never is.</param>
     /// <param name="untilInterrupted">Takes Ctrl-C over and gives what it cancels; asked by <c>serve</c> alone, which without it never ends.</param>
+    /// <param name="environmentVariable">The value of an environment variable, or null; without it there are none.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Run(
         string[] args, TextReader input, TextWriter output, TextWriter error, string workingDirectory, Func<DateOnly> today, bool colour = false,
-        Func<CancellationToken>? untilInterrupted = null) =>
-        Run(args, new ToolHost(input, output, error, workingDirectory, today, new Palette(colour), untilInterrupted ?? (() => CancellationToken.None)));
+        Func<CancellationToken>? untilInterrupted = null, Func<string, string?>? environmentVariable = null) =>
+        Run(args, new ToolHost(
+            input, output, error, workingDirectory, today, new Palette(colour), untilInterrupted ?? (() => CancellationToken.None), environmentVariable ?? (_ => null)));
 
     private static int Run(string[] args, ToolHost host)
     {

@@ -11,7 +11,10 @@ namespace RulesAsCode.Tool;
 /// <param name="Today">The clock; asked by <c>assess</c> and <c>explain</c> alone, and only without <c>--as-at</c>.</param>
 /// <param name="Palette">Colours for text on <paramref name="Output"/>.</param>
 /// <param name="UntilInterrupted">Takes Ctrl-C over and gives what it cancels; asked by <c>serve</c> alone.</param>
-internal sealed record ToolHost(TextReader Input, TextWriter Output, TextWriter Error, string WorkingDirectory, Func<DateOnly> Today, Palette Palette, Func<CancellationToken> UntilInterrupted)
+/// <param name="EnvironmentVariable">The value of an environment variable, or null.</param>
+internal sealed record ToolHost(
+    TextReader Input, TextWriter Output, TextWriter Error, string WorkingDirectory, Func<DateOnly> Today, Palette Palette, Func<CancellationToken> UntilInterrupted,
+    Func<string, string?> EnvironmentVariable)
 {
     internal string FullPath(string path)
     {

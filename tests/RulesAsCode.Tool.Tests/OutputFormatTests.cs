@@ -28,15 +28,15 @@ public sealed class OutputFormatTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void SarifHasWhatTheStandardRequires()
+    public async Task SarifHasWhatTheStandardRequires()
     {
         _folder.Write("rules/more.rules", Broken).Write("rules/again.rules", "part of Bathing Licence\n\nfacts More\n  x is yes/no\n");
 
         ToolRun run = _folder.Run("check", "--format", "sarif");
 
         Assert.Equal(3, run.ExitCode);
+        await SarifRules.Check(run.Output);
         using JsonDocument document = JsonDocument.Parse(run.Output);
-        SarifRules.Check(document.RootElement);
         JsonElement sarif = document.RootElement.GetProperty("runs")[0];
         JsonElement[] results = [.. sarif.GetProperty("results").EnumerateArray()];
         JsonElement unknown = Assert.Single(results, result => result.GetProperty("ruleId").GetString() == "RAC2001");
@@ -48,6 +48,134 @@ public sealed class OutputFormatTests : IDisposable
         Assert.Equal("Unknown name", rule.GetProperty("shortDescription").GetProperty("text").GetString());
         Assert.Contains("```rules", rule.GetProperty("help").GetProperty("markdown").GetString(), StringComparison.Ordinal);
         Assert.Contains(results, result => result.TryGetProperty("relatedLocations", out _));
+    }
+
+    [Theory]
+    [InlineData("\"startLine\":6", "\"startLine\":0")]
+    [InlineData("\"startLine\":6", "\"startLine\":\"6\"")]
+    [InlineData("\"startColumn\":17", "\"column\":17")]
+    [InlineData("\"level\":\"error\"", "\"level\":\"fatal\"")]
+    [InlineData("\"version\":\"2.1.0\",\"runs\"", "\"runs\"")]
+    public async Task TheSchemaOfTheStandardRefusesOtherLogs(string written, string instead)
+    {
+        _folder.Write("rules/more.rules", Broken);
+        string log = _folder.Run("check", "--format", "sarif").Output;
+
+        Assert.Contains(written, log, StringComparison.Ordinal);
+        Assert.NotEmpty(await SarifRules.SchemaErrors(log.Replace(written, instead, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task TheLogOfLintsIsValid()
+    {
+        _folder.Write("rules/more.rules", Broken.Replace("agge", "age", StringComparison.Ordinal));
+
+        await SarifRules.Check(_folder.Run("lint", "--format", "sarif").Output);
+        await SarifRules.Check(_folder.Run("test", "--format", "sarif").Output);
+    }
+
+    [Fact]
+    public void PlainTextIsOnlyWords()
+    {
+        _folder.Write("rules/more.rules", Broken);
+
+        ToolRun run = _folder.RunWith(TextReader.Null, () => ToolFolder.Today, true, "check", "--format", "plain", "--color", "always");
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal(
+            """
+            rules/more.rules:6:17: error RAC2001: There is no fact called 'agge'.
+              Words: agge
+              Help: did you mean 'age'? It is a whole number of Applicant (main.rules:20).
+              Why: rules explain-code RAC2001
+
+            1 error in 3 files.
+
+            """,
+            run.Output);
+    }
+
+    [Theory]
+    [InlineData("test", "--coverage")]
+    [InlineData("trace")]
+    [InlineData("lint")]
+    [InlineData("explain-code", "RAC2001")]
+    public void EveryVerbCanBePlain(params string[] arguments)
+    {
+        ToolRun run = _folder.RunWith(TextReader.Null, () => ToolFolder.Today, true, [.. arguments, "--format", "plain"]);
+
+        Assert.NotEqual("", run.Output);
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.DoesNotContain("~~", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[\u2500-\u259F]", run.Output);
+    }
+
+    [Fact]
+    public void TheEnvironmentNamesTheFormatForWhoNamesNone()
+    {
+        _folder.Write("rules/more.rules", Broken);
+
+        Assert.StartsWith("{", In("json", "check").Output, StringComparison.Ordinal);
+        Assert.StartsWith("::error ", In("github", "check").Output, StringComparison.Ordinal);
+        Assert.StartsWith("rules/more.rules:6:17: ", In("json", "check", "--format", "text").Output, StringComparison.Ordinal);
+        Assert.StartsWith("rules/more.rules:6:17: ", In("", "check").Output, StringComparison.Ordinal);
+
+        // A verb that cannot write it writes text.
+        Assert.Equal(_folder.Run("explain-code", "RAC2001").Output, In("sarif", "explain-code", "RAC2001").Output);
+        ToolRun wrong = In("xml", "check");
+        Assert.Equal((2, "", "rules: RULES_FORMAT is 'xml'; it takes text, plain, json, sarif, github, junit.\n"), (wrong.ExitCode, wrong.Output, wrong.Error));
+        Assert.Equal(0, In("xml", "check", "--help").ExitCode);
+
+        ToolRun In(string format, params string[] arguments) => _folder.RunIn(new() { ["RULES_FORMAT"] = format }, arguments);
+    }
+
+    [Fact]
+    public void TheSummaryOfAJobIsAddedTo()
+    {
+        _folder.Write("rules/more.rules", Broken).Write("summary.md", "before\n");
+        Dictionary<string, string> job = new() { ["GITHUB_STEP_SUMMARY"] = _folder.FullPath("summary.md") };
+
+        ToolRun run = _folder.RunIn(job, "check", "--format", "github");
+
+        Assert.Equal(_folder.Run("check", "--format", "github").Output, run.Output);
+        Assert.Equal(
+            """
+            before
+            ### rules check: 1 error
+
+            | | Place | Code | What was found |
+            |---|---|---|---|
+            | error | rules/more.rules:6:17 | RAC2001 | There is no fact called &#39;agge&#39;. &#40;did you mean &#39;age&#39;? It is a whole number of Applicant &#40;main.rules:20&#41;.&#41; |
+
+
+            """,
+            _folder.Read("summary.md"));
+        _folder.Write("rules/more.rules", "part of Bathing Licence\n");
+        _folder.RunIn(job, "check", "--format", "github");
+        Assert.EndsWith("|\n\n### rules check: No findings\n\n\n", _folder.Read("summary.md"), StringComparison.Ordinal);
+        int length = _folder.Read("summary.md").Length;
+        _folder.RunIn(job, "check", "--format", "text");
+        Assert.Equal(length, _folder.Read("summary.md").Length);
+    }
+
+    [Fact]
+    public void TheSummaryOfAJobHoldsWordsOnly()
+    {
+        _folder.Write(HostilePath, Broken.Replace("agge", HostileName.Replace("`x", "`<img src=x> [x](y) **|", StringComparison.Ordinal), StringComparison.Ordinal));
+        _folder.RunIn(new() { ["GITHUB_STEP_SUMMARY"] = "summary.md" }, "check", "--format", "github");
+
+        string row = Assert.Single(Lines(_folder.Read("summary.md")), line => line.Contains("RAC2001", StringComparison.Ordinal));
+        Assert.Equal(5, row.Count(sign => sign == '|'));
+        Assert.DoesNotMatch(@"[<>`*\[\]]", row);
+        Assert.Contains("&lt;img src=x&gt; &#91;x&#93;&#40;y&#41; &#42;&#42;&#124;", row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASummaryThatCannotBeWrittenIsSaid()
+    {
+        ToolRun run = _folder.RunIn(new() { ["GITHUB_STEP_SUMMARY"] = "rules" }, "check", "--format", "github");
+
+        Assert.Equal((2, "rules: The job summary 'rules' (GITHUB_STEP_SUMMARY) cannot be written."), (run.ExitCode, run.Error.Split('\n')[^2]));
     }
 
     [Fact]
@@ -167,19 +295,20 @@ public sealed class OutputFormatTests : IDisposable
     }
 
     [Fact]
-    public void ExamplesThatFailAreFindingsOfTheOtherFormats()
+    public async Task ExamplesThatFailAreFindingsOfTheOtherFormats()
     {
         _folder.Write("rules/examples.rules", BathingLicence.ExamplesThatFail);
 
         Assert.StartsWith("::error file=rules/examples.rules,line=7,", Assert.Single(Lines(_folder.Run("test", "--format", "github").Output)), StringComparison.Ordinal);
-        using JsonDocument sarif = JsonDocument.Parse(_folder.Run("build", "--format", "sarif").Output);
-        SarifRules.Check(sarif.RootElement);
+        string log = _folder.Run("build", "--format", "sarif").Output;
+        await SarifRules.Check(log);
+        using JsonDocument sarif = JsonDocument.Parse(log);
         Assert.Equal("example-failed", Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray()).GetProperty("ruleId").GetString());
     }
 
     [Theory]
     [MemberData(nameof(Machines))]
-    public void HostileNamesAndPathsBreakNoFormat(string format)
+    public async Task HostileNamesAndPathsBreakNoFormat(string format)
     {
         _folder.Write(HostilePath, Broken.Replace("agge", HostileName, StringComparison.Ordinal).Replace("Old Enough", "`\u0002 & ]]> \uFFFE`", StringComparison.Ordinal));
 
@@ -200,7 +329,7 @@ public sealed class OutputFormatTests : IDisposable
                 {
                     if (format == "sarif")
                     {
-                        SarifRules.Check(document.RootElement);
+                        await SarifRules.Check(run.Output);
                         Assert.Contains("rules/100%25%20a%2Cb%3Ac%20%3C%26.rules", run.Output, StringComparison.Ordinal);
                     }
                 }

@@ -43,11 +43,19 @@ internal sealed class ToolFolder : IDisposable
 
     internal ToolRun RunWith(string input, params string[] arguments) => RunWith(new StringReader(input), () => Today, colour: false, arguments);
 
-    internal ToolRun RunWith(TextReader input, Func<DateOnly> today, bool colour, params string[] arguments)
+    internal ToolRun RunWith(TextReader input, Func<DateOnly> today, bool colour, params string[] arguments) => Run(input, today, colour, [], arguments);
+
+    /// <summary>A run with this file of levels.</summary>
+    internal ToolRun RunWithLevels(string levels, params string[] arguments) => Write("rules/rules.lint", levels).Run(arguments);
+
+    /// <summary>A run in an environment.</summary>
+    internal ToolRun RunIn(Dictionary<string, string> environment, params string[] arguments) => Run(TextReader.Null, () => Today, colour: false, environment, arguments);
+
+    private ToolRun Run(TextReader input, Func<DateOnly> today, bool colour, Dictionary<string, string> environment, string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        int exitCode = RulesTool.Run(arguments, input, output, error, Path, today, colour);
+        int exitCode = RulesTool.Run(arguments, input, output, error, Path, today, colour, environmentVariable: environment.GetValueOrDefault);
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -15,7 +15,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("There is no verb called 'frobnicate'. There are 'new', 'check', 'fix', 'lint', 'fmt', 'test', 'trace', 'build', 'serve', 'assess', 'explain', 'explain-code', 'reference', 'emit'.", "frobnicate", "rules")]
     [InlineData("There is no option '--nonsense=1'.", "check", "--nonsense=1")]
     [InlineData("There is no option '--nonsense'.", "assess", "--nonsense", "facts.json")]
-    [InlineData("Argument 'xml' not recognized. Must be one of: 'text' 'json' 'sarif' 'github' 'junit'", "check", "--format", "xml")]
+    [InlineData("Argument 'xml' not recognized. Must be one of: 'text' 'plain' 'json' 'sarif' 'github' 'junit'", "check", "--format", "xml")]
     [InlineData("Required argument 'FACTS.json' missing for command: 'assess'.", "assess")]
     [InlineData("Required argument 'REQUIREMENT' missing for command: 'explain'.", "explain", "facts.json")]
     [InlineData("There is no file or folder 'nowhere'.", "check", "nowhere")]

@@ -123,8 +123,12 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic SpelledOtherwise(Location at, string written, string declared, Location declaredPlace) =>
         SpelledOtherwiseDescriptor.At(at, $"'{written}' is declared as '{declared}'.", $"write '{declared}'", new RelatedPlace(declaredPlace, "It is declared here.")).Replacing(declared);
 
-    public static Diagnostic MixedLetters(Location at, string word, string letters, string alphabet) =>
-        MixedLettersDescriptor.At(at, $"'{word}' mixes alphabets: {letters} {(letters.Length == 1 ? "is a letter" : "are letters")} of the {alphabet} alphabet and look{(letters.Length == 1 ? "s" : "")} like others.", "type the word anew");
+    /// <param name="plain">The word in letters of one alphabet; null where other letters stand in it as well.</param>
+    public static Diagnostic MixedLetters(Location at, string word, string letters, string alphabet, string? plain)
+    {
+        Diagnostic diagnostic = MixedLettersDescriptor.At(at, $"'{word}' mixes alphabets: {letters} {(letters.Length == 1 ? "is a letter" : "are letters")} of the {alphabet} alphabet and look{(letters.Length == 1 ? "s" : "")} like others.", "type the word anew");
+        return plain is null ? diagnostic : diagnostic.Replacing(plain);
+    }
 
     /// <param name="name">What it is: "a mark that turns the direction of writing".</param>
     public static Diagnostic InvisibleCharacter(Location at, string name, string code) =>
@@ -133,15 +137,19 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic UnusualBlank(Location at, string name, string code) =>
         UnusualBlankDescriptor.At(at, $"This blank is {name} ({code}).", "put an ordinary blank in its place").Replacing(" ");
 
-    public static Diagnostic NotFormatted(Location at) =>
-        NotFormattedDescriptor.At(at, "From here on the file is not laid out as 'rules fmt' lays it out.", "run 'rules fmt' on it");
+    public static Diagnostic NotFormatted(Location at, IEnumerable<TextEdit> layout) =>
+        NotFormattedDescriptor.At(at, "From here on the file is not laid out as 'rules fmt' lays it out.", "run 'rules fmt' on it").With([.. layout]);
 
     /// <param name="isTrue">Whether it always holds, or never.</param>
     public static Diagnostic ConstantCondition(Location at, string condition, bool isTrue, string why) =>
         ConstantConditionDescriptor.At(at, $"'{condition}' {(isTrue ? "always" : "never")} holds: {why}.", "correct it, or leave it out");
 
-    public static Diagnostic DoubleNegative(Location at, string condition, string instead) =>
-        DoubleNegativeDescriptor.At(at, $"'{condition}' denies what is denied already.", $"write '{instead}'");
+    /// <param name="standsAlone">Whether the words can stand wherever the condition stands, whatever is around it.</param>
+    public static Diagnostic DoubleNegative(Location at, string condition, string instead, bool standsAlone)
+    {
+        Diagnostic diagnostic = DoubleNegativeDescriptor.At(at, $"'{condition}' denies what is denied already.", $"write '{instead}'");
+        return standsAlone ? diagnostic.Replacing(instead) : diagnostic;
+    }
 
     public static Diagnostic SameRequirement(Location at, string name, string other, Location otherPlace) =>
         SameRequirementDescriptor.At(at, $"'{name}' says word for word what '{other}' says.", "leave one of them out, or correct the one that was copied", new RelatedPlace(otherPlace, $"'{other}' is declared here."));
@@ -170,8 +178,8 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic NotALint(Location at, string code, string title) =>
         NotALintDescriptor.At(at, $"{code} ({title}) is an error: rules that have one do not compile, and no comment and no level changes that.", "correct the rule, and leave this line out");
 
-    public static Diagnostic AllowNotNeeded(Location at, string code) =>
-        AllowNotNeededDescriptor.At(at, $"{code} is allowed here, and there is none.", "leave it out");
+    public static Diagnostic AllowNotNeeded(Location at, string code, TextEdit removal) =>
+        AllowNotNeededDescriptor.At(at, $"{code} is allowed here, and there is none.", "leave it out").With(removal);
 
     public static Diagnostic NoSuchLevelLine(Location at, string words) =>
         NoSuchLevelLineDescriptor.At(at, $"'{words}' sets no level.", "write a code or a category and its level, such as 'RAC9301 off': off, information, warning or error; categories are " + Join(Linting.LintCategories.All.Select(category => "'" + category + "'").ToList()));

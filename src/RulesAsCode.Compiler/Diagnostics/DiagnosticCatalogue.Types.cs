@@ -32,7 +32,7 @@ public static partial class DiagnosticCatalogue
     private static readonly DiagnosticDescriptor NotAnEui64Descriptor = Error("RAC3023", "A text that is no EUI-64");
     private static readonly DiagnosticDescriptor NotOfTheFormatDescriptor = Error("RAC3024", "A text that does not fit its format");
     private static readonly DiagnosticDescriptor InvalidPatternDescriptor = Error("RAC3025", "A pattern that cannot be read");
-    private static readonly DiagnosticDescriptor PatternTooSlowDescriptor = Error("RAC3026", "A pattern that takes too long");
+    private static readonly DiagnosticDescriptor PatternWithoutBoundDescriptor = Error("RAC3026", "A pattern that can take without end");
     private static readonly DiagnosticDescriptor AsAtWithoutParameterDescriptor = Error("RAC3027", "'as at' after something that is no parameter");
     private static readonly DiagnosticDescriptor ValuesOfSeveralTypesDescriptor = Error("RAC3028", "Values of several types");
     private static readonly DiagnosticDescriptor NotAConstantDescriptor = Error("RAC3029", "A value that has to be worked out");
@@ -183,8 +183,10 @@ public static partial class DiagnosticCatalogue
     public static Diagnostic InvalidPattern(Location at, string pattern) =>
         InvalidPatternDescriptor.At(at, $"'{pattern}' is no pattern that can be read.", "check its brackets and what stands before '*', '+' and '?'");
 
-    public static Diagnostic PatternTooSlow(Location at, string format) =>
-        PatternTooSlowDescriptor.At(at, $"To match this text with the pattern of {format} takes more than a second.", "write the pattern without repetitions inside repetitions");
+    /// <param name="part">What looks round or back in it; null where it is too large.</param>
+    public static Diagnostic PatternWithoutBound(Location at, string pattern, string? part) => part is null
+        ? PatternWithoutBoundDescriptor.At(at, $"'{pattern}' is too large to be matched in a time that anybody can foretell.", "repeat its parts less often")
+        : PatternWithoutBoundDescriptor.At(at, $"'{part}' in a pattern looks round or back, and a text can then take without end.", $"write the pattern without '{part}': what may stand there, sign by sign");
 
     public static Diagnostic AsAtWithoutParameter(Location at, string words) =>
         AsAtWithoutParameterDescriptor.At(at, $"'{words}' is no parameter, and only a parameter has a value that depends on a date.", "leave out 'as at' and the date");

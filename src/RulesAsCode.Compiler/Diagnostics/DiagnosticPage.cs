@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
+using RulesAsCode.Compiler.Linting;
+using RulesAsCode.Compiler.Model;
 
 namespace RulesAsCode.Compiler.Diagnostics;
 
@@ -65,8 +67,12 @@ public sealed class DiagnosticPage
     /// What is found in an example of this page. Lints are looked for on the pages of lints only: an example that shows one mistake is not
     /// complete in everything else.
     /// </summary>
-    public ImmutableArray<Diagnostic> FindIn(PageExample example) =>
-        Descriptor.Category == DiagnosticCategory.Lint ? example.Lint(withLayout: Descriptor.Code == DiagnosticCatalogue.CodeOfNotFormatted) : example.Compile().Diagnostics;
+    /// <param name="example">Rules of this page, or others.</param>
+    /// <param name="lintsOfExamples">Runs the examples of a guide and lints them, by a host that can; asked on the pages of those lints only.</param>
+    public ImmutableArray<Diagnostic> FindIn(PageExample example, Func<RulesModel, IEnumerable<Diagnostic>>? lintsOfExamples = null) =>
+        Descriptor.Category == DiagnosticCategory.Lint
+            ? example.Lint(Descriptor.Code == DiagnosticCatalogue.CodeOfNotFormatted, LintCategories.Of(Descriptor.Code) == LintCategories.Examples ? lintsOfExamples : null)
+            : example.Compile().Diagnostics;
 
     /// <summary>The page as Markdown.</summary>
     /// <param name="heading">What stands above it: a heading.</param>

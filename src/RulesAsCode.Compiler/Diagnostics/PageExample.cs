@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using RulesAsCode.Compiler.Linting;
+using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Text;
 
 namespace RulesAsCode.Compiler.Diagnostics;
@@ -48,13 +49,14 @@ public sealed record PageExample(ImmutableArray<PageFile> Files)
 
     /// <summary>What is to be said of an example, lints among it; of the guide that it continues nothing.</summary>
     /// <param name="withLayout">Whether its layout counts, which other pages have nothing to say about.</param>
-    public ImmutableArray<Diagnostic> Lint(bool withLayout)
+    /// <param name="lintsOfExamples">Runs the examples of a guide and lints them; null where they do not count.</param>
+    public ImmutableArray<Diagnostic> Lint(bool withLayout, Func<RulesModel, IEnumerable<Diagnostic>>? lintsOfExamples = null)
     {
         LintLevels levels = LintLevels.Read(Files
             .Where(file => file.Name is { } name && name.EndsWith(LintLevels.FileName, StringComparison.Ordinal))
             .Select(file => SourceText.From(file.Name!, file.Text)));
         Compilation compilation = Compile();
-        return [.. Linter.Run(compilation, levels, withLayout ? Linter.Layout(compilation) : []).Where(found => found.Location.Source.Path != PreludeName)];
+        return [.. Linter.Run(compilation, levels, withLayout ? Linter.Layout(compilation) : [], lintsOfExamples is null ? [] : compilation.Guides.SelectMany(lintsOfExamples)).Where(found => found.Location.Source.Path != PreludeName)];
     }
 
     /// <summary>How many lines stand before the lines of the page in a file that has no name.</summary>

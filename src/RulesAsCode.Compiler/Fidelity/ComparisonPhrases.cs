@@ -45,6 +45,11 @@ internal static class ComparisonPhrases
         }.SelectMany(row => row).OrderByDescending(phrase => phrase.Words.Length),
     ];
 
+    private static readonly ILookup<string, ComparisonPhrase> ByFirstWord = All.ToLookup(phrase => phrase.Words[0], StringComparer.Ordinal);
+
+    /// <summary>The phrases with this first word, in the same order.</summary>
+    internal static IEnumerable<ComparisonPhrase> BeginningWith(string word) => ByFirstWord[word];
+
     private static IEnumerable<ComparisonPhrase> Before(PhraseMeaning meaning, params string[] phrases) => Row(meaning, isAfterMeasure: false, isCertain: true, phrases);
 
     private static IEnumerable<ComparisonPhrase> Unsure(PhraseMeaning meaning, params string[] phrases) => Row(meaning, isAfterMeasure: false, isCertain: false, phrases);

@@ -10,50 +10,90 @@ namespace RulesAsCode.Compiler.Fidelity;
 /// Holds what the rules compare against the words that they quote (language reference, "Fidelity to the law"). What contradicts is an error; what
 /// only leaves a question open is a lint. A quote is held against the clause that it stands under, one of a whole requirement against all of it.
 /// </summary>
-internal sealed class FidelityChecker(string currencySymbol)
+internal sealed class FidelityChecker
 {
-    private readonly RuleComparisons _comparisons = new(currencySymbol);
+    private readonly string _currencySymbol;
+    private readonly ImmutableArray<Parameter> _parameters;
+    private readonly bool _findsLints;
+    private readonly bool _isParameterQuoted;
+    private readonly RuleComparisons _comparisons;
     private readonly Dictionary<string, QuotedWords> _read = new(StringComparer.Ordinal);
     private readonly Dictionary<Definition, ImmutableArray<RuleComparison>> _ofDefinitions = [];
-    private readonly Dictionary<Parameter, List<RuleComparison>> _byParameter = [];
-    private readonly List<Diagnostic> _found = [];
+    private List<Diagnostic> _found = [];
+    private List<(Parameter Parameter, RuleComparison Comparison)> _ofParameters = [];
+
+    /// <param name="parameters">All parameters of the rules.</param>
+    /// <param name="findsLints">False to find errors only.</param>
+    internal FidelityChecker(string currencySymbol, ImmutableArray<Parameter> parameters, bool findsLints)
+    {
+        _currencySymbol = currencySymbol;
+        _parameters = parameters;
+        _findsLints = findsLints;
+        _isParameterQuoted = parameters.Any(parameter => parameter.Periods.Any(period => period.References.Any(reference => reference.Quote is not null)));
+        _comparisons = new RuleComparisons(currencySymbol);
+    }
 
     /// <param name="IsClause">True for one condition, false for all that a requirement or a definition says.</param>
     /// <param name="Comparisons">Each with whether a reading settles what its words leave open.</param>
     private sealed record Scope(bool IsClause, ImmutableArray<(RuleComparison Comparison, bool HasReading)> Comparisons, ImmutableArray<Expression> Conditions);
 
-    /// <summary>What is found in requirements, definitions and parameters that are free of errors.</summary>
-    internal static IReadOnlyList<Diagnostic> Check(
-        IEnumerable<Requirement> requirements, IEnumerable<Definition> definitions, IEnumerable<Parameter> parameters, string currencySymbol)
+    /// <summary>What lints find in a model.</summary>
+    internal static IEnumerable<Diagnostic> Lints(RulesModel model)
     {
-        var checker = new FidelityChecker(currencySymbol);
-        foreach (Definition definition in definitions)
-        {
-            checker.Check(definition);
-        }
-
-        foreach (Requirement requirement in requirements)
-        {
-            checker.Check(requirement);
-        }
-
-        foreach (Parameter parameter in parameters)
-        {
-            checker.Check(parameter);
-        }
-
-        return checker._found;
+        var checker = new FidelityChecker(model.Guide.CurrencySymbol, model.Parameters, findsLints: true);
+        return checker.Together([.. model.Definitions.Select(checker.Check), .. model.Requirements.Select(checker.Check)]).Where(found => !found.IsError);
     }
 
-    private void Check(Definition definition)
+    /// <summary>What was found apart, and what is found in parameters by what is compared with them anywhere.</summary>
+    internal IReadOnlyList<Diagnostic> Together(IEnumerable<QuoteFindings> apart)
+    {
+        _found = [];
+        var byParameter = new Dictionary<Parameter, List<RuleComparison>>();
+        foreach (QuoteFindings findings in apart)
+        {
+            _found.AddRange(findings.Diagnostics);
+            foreach ((Parameter parameter, RuleComparison comparison) in findings.Figures)
+            {
+                if (!byParameter.TryGetValue(parameter, out List<RuleComparison>? users))
+                {
+                    byParameter.Add(parameter, users = []);
+                }
+
+                users.Add(comparison);
+            }
+        }
+
+        foreach (Parameter parameter in _parameters)
+        {
+            if (byParameter.TryGetValue(parameter, out List<RuleComparison>? users))
+            {
+                Check(parameter, users);
+            }
+        }
+
+        return _found;
+    }
+
+    /// <summary>What is found in a definition that is free of errors.</summary>
+    internal QuoteFindings Check(Definition definition) => Collect(() =>
     {
         ImmutableArray<Expression> conditions = [.. definition.Cases.SelectMany(@case => new[] { @case.Condition, @case.Value }).OfType<Expression>()];
-        bool hasReading = !definition.Readings.IsEmpty;
-        Scope scope = ScopeOf(isClause: conditions.Length == 1, isWhole: false, (conditions, hasReading));
-        Compare(definition.References, scope);
+        Compare(definition.References, isClause: conditions.Length == 1, isWhole: false, (conditions, !definition.Readings.IsEmpty));
+    });
+
+    /// <summary>What is found in a requirement that is free of errors. It follows from the requirement and from what it uses.</summary>
+    internal QuoteFindings Check(Requirement requirement) => Collect(() => CheckAll(requirement));
+
+    private QuoteFindings Collect(Action check)
+    {
+        _found = [];
+        _ofParameters = [];
+        check();
+        return _found.Count == 0 && _ofParameters.Count == 0 ? QuoteFindings.None
+            : new QuoteFindings([.. _found.Where(found => _findsLints || found.IsError)], [.. _ofParameters]);
     }
 
-    private void Check(Requirement requirement)
+    private void CheckAll(Requirement requirement)
     {
         bool hasReading = !requirement.Readings.IsEmpty;
         var whole = new List<(ImmutableArray<Expression>, bool)>();
@@ -69,8 +109,11 @@ internal sealed class FidelityChecker(string currencySymbol)
             Exceptions(criterion.Exceptions);
         }
 
-        Compare(requirement.References, ScopeOf(isClause: false, isWhole: true, [.. whole]));
-        CheckNumbers(requirement, whole.SelectMany(part => part.Item1));
+        Compare(requirement.References, isClause: false, isWhole: true, [.. whole]);
+        if (_findsLints)
+        {
+            CheckNumbers(requirement, whole.SelectMany(part => part.Item1));
+        }
 
         void Exceptions(ImmutableArray<ExceptionClause> exceptions)
         {
@@ -84,18 +127,13 @@ internal sealed class FidelityChecker(string currencySymbol)
         void Clause(Expression condition, ImmutableArray<SectionReference> references, bool isSettled)
         {
             whole.Add(([condition], isSettled));
-            Compare(references, ScopeOf(isClause: true, isWhole: false, ([condition], isSettled)));
+            Compare(references, isClause: true, isWhole: false, ([condition], isSettled));
         }
     }
 
     /// <summary>A parameter is quoted for its value; what is compared with it, anywhere, has to agree with the phrase before the value.</summary>
-    private void Check(Parameter parameter)
+    private void Check(Parameter parameter, List<RuleComparison> comparisons)
     {
-        if (!_byParameter.TryGetValue(parameter, out List<RuleComparison>? comparisons))
-        {
-            return;
-        }
-
         foreach (ParameterPeriod period in parameter.Periods)
         {
             if (ValueOf(parameter, period) is not { } value)
@@ -114,6 +152,16 @@ internal sealed class FidelityChecker(string currencySymbol)
                     }
                 }
             }
+        }
+    }
+
+    private void Compare(ImmutableArray<SectionReference> references, bool isClause, bool isWhole, params (ImmutableArray<Expression> Conditions, bool HasReading)[] parts)
+    {
+        // Where nothing is quoted, what the rule compares matters only to parameters that are.
+        bool isQuoted = references.Any(reference => reference.Quote is not null);
+        if (isQuoted || (_isParameterQuoted && !isWhole))
+        {
+            Compare(references, ScopeOf(isClause, isWhole, parts));
         }
     }
 
@@ -250,7 +298,7 @@ internal sealed class FidelityChecker(string currencySymbol)
                 && !IsSmall(measure.Number) && !(measure.Unit == MeasureUnit.Percent && measure.Number == ExactNumber.FromInteger(100))
                 && !quoted.Any(words => words.Match(measure) != MeasureMatch.Different))
             {
-                _found.Add(DiagnosticCatalogue.BareNumber(literal.Location, Wording.Of(literal, currencySymbol), requirement.Name));
+                _found.Add(DiagnosticCatalogue.BareNumber(literal.Location, Wording.Of(literal, _currencySymbol), requirement.Name));
             }
         }
     }
@@ -337,12 +385,7 @@ internal sealed class FidelityChecker(string currencySymbol)
                 // What a whole requirement says was seen clause by clause.
                 if (!isWhole && comparison.Bound is ParameterExpression { Parameter: var parameter })
                 {
-                    if (!_byParameter.TryGetValue(parameter, out List<RuleComparison>? users))
-                    {
-                        _byParameter.Add(parameter, users = []);
-                    }
-
-                    users.Add(comparison);
+                    _ofParameters.Add((parameter, comparison));
                 }
             }
         }
@@ -409,4 +452,11 @@ internal sealed class FidelityChecker(string currencySymbol)
         Location quote = reference.QuoteLocation ?? reference.Location;
         return quote.Span.Length == reference.Quote!.Length + 2 ? quote with { Span = new TextSpan(quote.Span.Start + 1 + start, length) } : quote;
     }
+}
+
+/// <summary>What the quotes of a requirement or a definition show, apart from all others.</summary>
+/// <param name="Figures">The comparisons with a parameter, which its own quotes have to agree with.</param>
+internal sealed record QuoteFindings(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<(Parameter Parameter, RuleComparison Comparison)> Figures)
+{
+    internal static QuoteFindings None { get; } = new([], []);
 }

@@ -202,10 +202,10 @@ internal static class QuoteReader
 
     private static (int, Item)? Phrase(List<Word> words, int at, bool isAfterMeasure)
     {
-        foreach (ComparisonPhrase phrase in ComparisonPhrases.All)
+        foreach (ComparisonPhrase phrase in ComparisonPhrases.BeginningWith(words[at].Text))
         {
             int end = at + phrase.Words.Length;
-            if (end <= words.Count && phrase.Words.Select((word, i) => words[at + i].Text == word).All(same => same))
+            if (end <= words.Count && StandsAt(phrase, words, at))
             {
                 // "18 and over", but "at least 3 visits and over 18 points".
                 if (phrase.IsAfterMeasure && (!isAfterMeasure || (end < words.Count && ReadMeasure(words, end) is not null)))
@@ -218,6 +218,19 @@ internal static class QuoteReader
         }
 
         return null;
+    }
+
+    private static bool StandsAt(ComparisonPhrase phrase, List<Word> words, int at)
+    {
+        for (int i = 0; i < phrase.Words.Length; i++)
+        {
+            if (words[at + i].Text != phrase.Words[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static (int, Item)? ReadMeasure(List<Word> words, int at)

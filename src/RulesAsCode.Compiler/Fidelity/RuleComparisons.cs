@@ -12,8 +12,12 @@ namespace RulesAsCode.Compiler.Fidelity;
 /// <param name="Bound">What stands for it where it is not: a fact, a definition or a parameter.</param>
 /// <param name="IsBack">For a distance between dates: true where it is counted back.</param>
 /// <param name="IsDenied">True where an odd number of "not", "none of" or "for no" stands over it.</param>
-/// <param name="Words">The comparison without its left side: "at least 60 working days after".</param>
-internal sealed record RuleComparison(Expression Node, Limit Limit, Measure? Measure, Expression? Bound, bool? IsBack, bool IsDenied, string Words);
+/// <param name="Say">Gives its words; most comparisons are never spoken of.</param>
+internal sealed record RuleComparison(Expression Node, Limit Limit, Measure? Measure, Expression? Bound, bool? IsBack, bool IsDenied, Func<string> Say)
+{
+    /// <summary>The comparison without its left side: "at least 60 working days after".</summary>
+    internal string Words => Say();
+}
 
 /// <summary>Finds the comparisons of a condition. What a definition holds is not looked into.</summary>
 internal sealed class RuleComparisons(string currencySymbol)
@@ -74,10 +78,10 @@ internal sealed class RuleComparisons(string currencySymbol)
 
     private RuleComparison Distance(Expression node, Limit limit, Expression duration, Direction direction, bool isDenied, string words) => new(
         node, limit, MeasureOf(duration, null), Named(duration), direction == Direction.Before, isDenied,
-        $"{words} {Wording.Of(duration, currencySymbol)} {(direction == Direction.Before ? "before" : "after")}");
+        () => $"{words} {Wording.Of(duration, currencySymbol)} {(direction == Direction.Before ? "before" : "after")}");
 
     private RuleComparison Against(Expression node, Expression bound, Expression other, Limit limit, bool isDenied, string words) => new(
-        node, limit, MeasureOf(bound, other), Named(bound), null, isDenied, words + " " + Wording.Of(bound, currencySymbol));
+        node, limit, MeasureOf(bound, other), Named(bound), null, isDenied, () => words + " " + Wording.Of(bound, currencySymbol));
 
     private static Expression? Named(Expression bound) => bound is FactExpression or DefinitionExpression or ParameterExpression ? bound : null;
 

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using RulesAsCode.Compiler.Diagnostics;
-using RulesAsCode.Compiler.Syntax;
 using RulesAsCode.Compiler.Text;
 
 namespace RulesAsCode.Compiler.Fixing;
 
 /// <summary>
-/// Makes the certain fixes of a compilation. A fix is kept only when its diagnostic is gone and no other has come that weighs as much: every
-/// step is compiled again, so that what is not improved stays as it was written.
+/// Makes the certain fixes of a compilation, errors first. A fix is kept only when its diagnostic is gone and no other has come (of an error: no other error,
+/// since what lints find is not known before): every step is compiled again, so that what is not improved stays as it was written.
 /// </summary>
 public sealed class CertainFixes
 {
@@ -15,15 +14,20 @@ public sealed class CertainFixes
     private const int LongestChain = 20;
 
     private readonly Func<string, string?> _readTable;
+    private readonly Func<Compilation, IReadOnlyCollection<Diagnostic>> _find;
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<string, SourceText> _before;
     private readonly HashSet<(string Path, string Code, string Message)> _refused = [];
     private readonly List<Diagnostic> _fixed = [];
     private Compilation _current;
+    private IReadOnlyCollection<Diagnostic> _found;
 
-    private CertainFixes(Compilation compilation, Func<string, string?> readTable, CancellationToken cancellationToken)
+    private CertainFixes(
+        Compilation compilation, Func<string, string?> readTable, Func<Compilation, IReadOnlyCollection<Diagnostic>> find, CancellationToken cancellationToken)
     {
         _current = compilation;
+        _found = find(compilation);
+        _find = find;
         _readTable = readTable;
         _cancellationToken = cancellationToken;
         _before = compilation.Trees.ToDictionary(tree => tree.Source.Path, tree => tree.Source, StringComparer.Ordinal);
@@ -39,17 +43,30 @@ public sealed class CertainFixes
     public IEnumerable<(SourceText Before, SourceText After)> ChangedFiles =>
         _current.Trees.Select(tree => (Before: _before[tree.Source.Path], After: tree.Source)).Where(file => !string.Equals(file.Before.Text, file.After.Text, StringComparison.Ordinal));
 
-    /// <summary>The diagnostics that still have a certain fix, which would have brought another.</summary>
-    public IEnumerable<Diagnostic> Left => _current.Diagnostics.Where(diagnostic => !diagnostic.Edits.IsEmpty);
+    /// <summary>What is found after the fixes.</summary>
+    public IReadOnlyCollection<Diagnostic> Found => _found;
+
+    /// <summary>What is found after the fixes and still has a certain fix, which would have brought another finding.</summary>
+    public IEnumerable<Diagnostic> Left => _found.Where(diagnostic => !diagnostic.Edits.IsEmpty);
 
     /// <summary>Makes all certain fixes of a compilation that improve it.</summary>
     /// <param name="compilation">The compilation; each of its files has a path of its own.</param>
     /// <param name="readTable">As for <see cref="Compilation.Create"/>.</param>
     /// <param name="cancellationToken">Stops the work between two fixes.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static CertainFixes Make(Compilation compilation, Func<string, string?> readTable, CancellationToken cancellationToken = default)
+    public static CertainFixes Make(Compilation compilation, Func<string, string?> readTable, CancellationToken cancellationToken = default) =>
+        Make(compilation, readTable, static found => found.Diagnostics, cancellationToken);
+
+    /// <summary>The same of all that is found in a compilation, lints among it.</summary>
+    /// <param name="compilation">The compilation; each of its files has a path of its own.</param>
+    /// <param name="readTable">As for <see cref="Compilation.Create"/>.</param>
+    /// <param name="find">What is found in a compilation, its own diagnostics included; what is not found is not fixed.</param>
+    /// <param name="cancellationToken">Stops the work between two fixes.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static CertainFixes Make(
+        Compilation compilation, Func<string, string?> readTable, Func<Compilation, IReadOnlyCollection<Diagnostic>> find, CancellationToken cancellationToken = default)
     {
-        var fixes = new CertainFixes(compilation, readTable, cancellationToken);
+        var fixes = new CertainFixes(compilation, readTable, find, cancellationToken);
         fixes.Make();
         return fixes;
     }
@@ -87,7 +104,9 @@ public sealed class CertainFixes
     {
         var group = new List<Diagnostic>();
         var edits = new Dictionary<string, List<TextEdit>>(StringComparer.Ordinal);
-        foreach (Diagnostic diagnostic in _current.Diagnostics.Where(diagnostic => !diagnostic.Edits.IsEmpty && !_refused.Contains(KeyOf(diagnostic))))
+        Diagnostic[] candidates = [.. _found.Where(diagnostic => !diagnostic.Edits.IsEmpty && !_refused.Contains(KeyOf(diagnostic)))];
+        bool isAnyError = Array.Exists(candidates, diagnostic => diagnostic.IsError);
+        foreach (Diagnostic diagnostic in candidates.Where(diagnostic => diagnostic.IsError == isAnyError))
         {
             string path = diagnostic.Location.Source.Path;
             List<TextEdit> taken = edits.TryGetValue(path, out List<TextEdit>? known) ? known : edits[path] = [];
@@ -109,7 +128,8 @@ public sealed class CertainFixes
     private bool TryGroup(IReadOnlyList<Diagnostic> group)
     {
         var made = new List<Diagnostic>();
-        var places = Places.Of(_current.Diagnostics);
+        var places = Places.Of(_found);
+        DiagnosticSeverity least = group[0].IsError ? DiagnosticSeverity.Error : DiagnosticSeverity.Information;
         Compilation compilation = _current;
         IReadOnlyList<Diagnostic> step = group;
         for (int i = 0; i < LongestChain && step.Count > 0; i++)
@@ -118,16 +138,18 @@ public sealed class CertainFixes
             (compilation, Dictionary<string, TextEdits> edits) = Apply(compilation, step);
             places = places.Without(step).Moved(edits);
             made.AddRange(step);
-            List<Diagnostic> come = places.NotAmong(compilation.Diagnostics, group.Max(diagnostic => diagnostic.Severity));
+            IReadOnlyCollection<Diagnostic> found = _find(compilation);
+            List<Diagnostic> come = places.NotAmong(found, least);
             if (come.Count == 0)
             {
-                if (compilation.Diagnostics.Count(diagnostic => diagnostic.IsError) >= _current.Diagnostics.Count(diagnostic => diagnostic.IsError) && group.Any(diagnostic => diagnostic.IsError))
+                if (found.Count(diagnostic => diagnostic.Severity >= least) >= _found.Count(diagnostic => diagnostic.Severity >= least))
                 {
                     return false;
                 }
 
                 _fixed.AddRange(made);
                 _current = compilation;
+                _found = found;
                 return true;
             }
 
@@ -145,10 +167,10 @@ public sealed class CertainFixes
         var edits = diagnostics.GroupBy(diagnostic => diagnostic.Location.Source.Path, StringComparer.Ordinal)
             .Select(file => (Path: file.Key, Edits: TextEdits.Join(file.SelectMany(diagnostic => diagnostic.Edits))))
             .Where(file => file.Edits is not null).ToDictionary(file => file.Path, file => file.Edits!, StringComparer.Ordinal);
-        IEnumerable<SyntaxTree> trees = compilation.Trees.Select(tree => edits.TryGetValue(tree.Source.Path, out TextEdits? own)
-            ? SyntaxTree.Parse(SourceText.From(tree.Source.Path, own.ApplyTo(tree.Source.Text)), _cancellationToken)
-            : tree);
-        return (Compilation.FromTrees(trees, _readTable, _cancellationToken), edits);
+        IEnumerable<SourceText> files = compilation.Trees.Select(tree => edits.TryGetValue(tree.Source.Path, out TextEdits? own)
+            ? SourceText.From(tree.Source.Path, own.ApplyTo(tree.Source.Text))
+            : tree.Source);
+        return (compilation.WithFiles(files, _readTable, _cancellationToken), edits);
     }
 
     private static (string, string, string) KeyOf(Diagnostic diagnostic) => (diagnostic.Location.ToString(), diagnostic.Code, diagnostic.Message);

@@ -10,7 +10,9 @@ namespace RulesAsCode.Compiler.Linting;
 internal static class CharacterLints
 {
     private const string CyrillicLikeLatin = "асеһіјорѕухԁԛԝАВСЕНІЈКМОРЅТХУ";
+    private const string LatinForCyrillic = "acehijopsyxdqwABCEHIJKMOPSTXY";
     private const string GreekLikeLatin = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορν";
+    private const string LatinForGreek = "ABEZHIKMNOPTYXopv";
 
     internal static IEnumerable<Diagnostic> Find(SyntaxTree tree)
     {
@@ -36,7 +38,7 @@ internal static class CharacterLints
             {
                 string written = source.ToString(word);
                 string strange = string.Concat(written.Where(IsLookAlike));
-                yield return DiagnosticCatalogue.MixedLetters(new Location(source, word), written, strange, CyrillicLikeLatin.IndexOf(strange[0]) >= 0 ? "Cyrillic" : "Greek");
+                yield return DiagnosticCatalogue.MixedLetters(new Location(source, word), written, strange, CyrillicLikeLatin.IndexOf(strange[0]) >= 0 ? "Cyrillic" : "Greek", written.All(letter => IsLookAlike(letter) || IsLatin(letter)) ? string.Concat(written.Select(Latin)) : null);
             }
         }
     }
@@ -57,10 +59,27 @@ internal static class CharacterLints
             at++;
         }
 
-        yield return DiagnosticCatalogue.NotFormatted(new Location(source, source.LineSpan(source.GetPosition(at).Line)));
+        yield return DiagnosticCatalogue.NotFormatted(new Location(source, source.LineSpan(source.GetPosition(at).Line)), LineByLine(source, SourceText.From(source.Path, formatted)));
+    }
+
+    /// <summary>What makes one text of another: a line for a line where there are as many, else what differs in one piece.</summary>
+    private static IEnumerable<TextEdit> LineByLine(SourceText source, SourceText formatted)
+    {
+        if (source.LineCount != formatted.LineCount)
+        {
+            return [new TextEdit(new TextSpan(0, source.Length), formatted.Text)];
+        }
+
+        return Enumerable.Range(0, source.LineCount).Select(line => (Before: Whole(source, line), After: formatted.ToString(Whole(formatted, line))))
+            .Where(line => source.ToString(line.Before) != line.After).Select(line => new TextEdit(line.Before, line.After));
+
+        static TextSpan Whole(SourceText text, int line) => TextSpan.FromBounds(text.LineStart(line), line + 1 < text.LineCount ? text.LineStart(line + 1) : text.Length);
     }
 
     private static bool IsLookAlike(char character) => character > '\u00FF' && (CyrillicLikeLatin.IndexOf(character) >= 0 || GreekLikeLatin.IndexOf(character) >= 0);
+
+    private static char Latin(char letter) => CyrillicLikeLatin.IndexOf(letter) is var cyrillic and >= 0 ? LatinForCyrillic[cyrillic]
+        : GreekLikeLatin.IndexOf(letter) is var greek and >= 0 ? LatinForGreek[greek] : letter;
 
     private static bool IsLatin(char character) => character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '\u00C0' and <= '\u024F');
 

@@ -38,7 +38,7 @@ internal sealed class ConditionLints
 
             if (WithoutDoubleNegative(node) is { } plain)
             {
-                _found.Add(DiagnosticCatalogue.DoubleNegative(node.Location, Describe.Words(node.Location), Words(plain)));
+                _found.Add(DiagnosticCatalogue.DoubleNegative(node.Location, Describe.Words(node.Location), Words(plain), standsAlone: plain is not (LogicalExpression or QuantifierExpression or NotExpression)));
             }
         }
     }

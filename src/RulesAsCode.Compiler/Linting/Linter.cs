@@ -12,8 +12,6 @@ namespace RulesAsCode.Compiler.Linting;
 /// </summary>
 public static class Linter
 {
-    private const string Examples = "examples";
-
     /// <summary>Lints of one file, whatever else is wrong.</summary>
     private static readonly Func<SyntaxTree, IEnumerable<Diagnostic>>[] OfFiles = [CharacterLints.Find, GuideLints.ToDosLeft];
 
@@ -21,7 +19,7 @@ public static class Linter
     private static readonly Func<RulesModel, IEnumerable<Diagnostic>>[] OfGuides =
     [
         UnusedLints.Find,
-        model => FidelityChecker.Check(model.Requirements, model.Definitions, model.Parameters, model.Guide.CurrencySymbol).Where(found => !found.IsError),
+        FidelityChecker.Lints,
         SourceLints.Find,
         GuideLints.FactsWithoutQuestion,
         NameLints.NearlyTheSame,
@@ -34,18 +32,16 @@ public static class Linter
     /// </summary>
     /// <param name="compilation">The rules.</param>
     /// <param name="levels">How much each lint counts.</param>
-    /// <param name="more">
-    /// What <see cref="Layout"/> finds, and the lints of the examples, by a host that lays out files and runs examples; null by one that does not.
-    /// A comment that allows one of these is then not taken to be needless.
-    /// </param>
-    public static ImmutableArray<Diagnostic> Run(Compilation compilation, LintLevels levels, IEnumerable<Diagnostic>? more = null)
+    /// <param name="layout">What <see cref="Layout"/> finds; null by a host that does not look at the layout.</param>
+    /// <param name="examples">The lints of the examples; null by a host that does not run them. A comment that allows what was not looked for is not taken to be needless.</param>
+    public static ImmutableArray<Diagnostic> Run(Compilation compilation, LintLevels levels, IEnumerable<Diagnostic>? layout = null, IEnumerable<Diagnostic>? examples = null)
     {
         var about = new List<Diagnostic>(levels.Diagnostics);
         Suppression[] suppressions = [.. compilation.Trees.SelectMany(tree => Suppression.Read(tree, about))];
         ILookup<string, Suppression> byFile = suppressions.ToLookup(suppression => suppression.CodePlace.Source.Path, StringComparer.Ordinal);
         var used = new HashSet<Suppression>();
         var said = new List<Diagnostic>();
-        foreach (Diagnostic diagnostic in compilation.Diagnostics.Concat(Find(compilation)).Concat(more ?? []).Distinct())
+        foreach (Diagnostic diagnostic in compilation.Diagnostics.Concat(Find(compilation)).Concat(layout ?? []).Concat(examples ?? []).Distinct())
         {
             Suppression? suppression = diagnostic.IsError ? null : byFile[diagnostic.Location.Source.Path].FirstOrDefault(candidate => candidate.Covers(diagnostic));
             if (suppression is not null)
@@ -62,8 +58,8 @@ public static class Linter
         if (!compilation.HasErrors)
         {
             about.AddRange(suppressions
-                .Where(suppression => !used.Contains(suppression) && (more is not null || !IsFoundByHost(suppression.Code)))
-                .Select(suppression => DiagnosticCatalogue.AllowNotNeeded(suppression.CodePlace, suppression.Code))
+                .Where(suppression => !used.Contains(suppression) && (LintCategories.Of(suppression.Code) == LintCategories.Examples ? examples : suppression.Code == DiagnosticCatalogue.CodeOfNotFormatted ? layout : []) is not null)
+                .Select(suppression => DiagnosticCatalogue.AllowNotNeeded(suppression.CodePlace, suppression.Code, suppression.Removal))
                 .Select(levels.Apply).OfType<Diagnostic>());
         }
 
@@ -72,8 +68,6 @@ public static class Linter
 
     /// <summary>Files that the formatter would lay out otherwise. It depends on every blank of a file, and a host that forgets blanks must not ask for it.</summary>
     public static IEnumerable<Diagnostic> Layout(Compilation compilation) => compilation.Trees.SelectMany(CharacterLints.NotFormatted);
-
-    private static bool IsFoundByHost(string code) => LintCategories.Of(code) == Examples || code == DiagnosticCatalogue.CodeOfNotFormatted;
 
     private static IEnumerable<Diagnostic> Find(Compilation compilation)
     {

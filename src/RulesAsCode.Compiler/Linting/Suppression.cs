@@ -12,7 +12,8 @@ namespace RulesAsCode.Compiler.Linting;
 /// <param name="CodePlace">Where it is written.</param>
 /// <param name="FirstLine">The first line that it holds for, from 0.</param>
 /// <param name="LastLine">The last.</param>
-internal sealed record Suppression(string Code, Location CodePlace, int FirstLine, int LastLine)
+/// <param name="Removal">Takes it out: the code from among others, or the whole comment.</param>
+internal sealed record Suppression(string Code, Location CodePlace, int FirstLine, int LastLine, TextEdit Removal)
 {
     private const string Keyword = "allow";
 
@@ -36,6 +37,7 @@ internal sealed record Suppression(string Code, Location CodePlace, int FirstLin
             int end = colon < 0 ? text.Length : colon;
             bool hasReason = colon >= 0 && text.Substring(colon + 1).Trim().Length > 0;
             (int first, int last) = Extent(tree.Source, comment);
+            var ofComment = new List<TextSpan>();
             for (int at = codes; at < end;)
             {
                 if (!char.IsLetterOrDigit(text[at]))
@@ -52,6 +54,7 @@ internal sealed record Suppression(string Code, Location CodePlace, int FirstLin
 
                 string code = text.Substring(start, at - start);
                 var place = new Location(tree.Source, new TextSpan(comment.Span.Start + start, code.Length));
+                ofComment.Add(place.Span);
                 if (LintCodes.Check(place, code) is { } problem)
                 {
                     diagnostics.Add(problem);
@@ -64,12 +67,43 @@ internal sealed record Suppression(string Code, Location CodePlace, int FirstLin
                 }
                 else
                 {
-                    suppressions.Add(new Suppression(code.ToUpperInvariant(), place, first, last));
+                    suppressions.Add(new Suppression(code.ToUpperInvariant(), place, first, last, Removal: default));
                 }
+            }
+
+            for (int i = suppressions.Count - 1; i >= 0 && comment.Span.Contains(suppressions[i].CodePlace.Span); i--)
+            {
+                suppressions[i] = suppressions[i] with { Removal = TextEdit.Remove(ofComment.Count == 1 ? WithItsLine(comment) : FromAmong(ofComment, suppressions[i].CodePlace.Span)) };
             }
         }
 
         return suppressions;
+    }
+
+    /// <summary>A code, with what divides it from the next, or from the one before.</summary>
+    private static TextSpan FromAmong(List<TextSpan> codes, TextSpan code)
+    {
+        int at = codes.IndexOf(code);
+        return at + 1 < codes.Count ? TextSpan.FromBounds(code.Start, codes[at + 1].Start) : TextSpan.FromBounds(codes[at - 1].End, code.End);
+    }
+
+    /// <summary>A comment with the line that it has for itself, or with the blanks before it.</summary>
+    private static TextSpan WithItsLine(Comment comment)
+    {
+        SourceText source = comment.Source;
+        int line = comment.Line;
+        if (comment.IsAlone)
+        {
+            return TextSpan.FromBounds(source.LineStart(line), line + 1 < source.LineCount ? source.LineStart(line + 1) : source.Length);
+        }
+
+        int start = comment.Span.Start;
+        while (start > source.LineStart(line) && char.IsWhiteSpace(source.Text[start - 1]))
+        {
+            start--;
+        }
+
+        return TextSpan.FromBounds(start, comment.Span.End);
     }
 
     // The outline is the indentation: a line belongs to the nearest one above it that is indented less.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RulesAsCode.Compiler.Semantics;
 using RulesAsCode.Compiler.Text;
 using RulesAsCode.Primitives;
 
@@ -16,6 +17,9 @@ public abstract class Symbol(string name, Location location)
 
     /// <summary>The name in JSON: <c>notice to HQ</c> is <c>noticeToHq</c>.</summary>
     public string CamelName { get; } = Identifiers.ToCamelCase(name);
+
+    /// <summary>The form under which it is looked up.</summary>
+    internal string Key { get; } = Names.Key(name);
 
     public override string ToString() => Name;
 }

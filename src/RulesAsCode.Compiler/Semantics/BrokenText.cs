@@ -14,26 +14,38 @@ internal sealed class BrokenText
     private const int LongestText = 32 * 1024;
 
     private readonly StringBuilder _words = new();
+    private readonly List<SyntaxTree> _files = [];
     private string? _key;
 
-    internal void Add(SyntaxTree file)
-    {
-        foreach (DeclarationSyntax declaration in file.Declarations)
-        {
-            if (declaration.Kind == DeclarationKind.Unknown || (declaration.HasErrors && declaration.Name is null))
-            {
-                Add(file.Source, declaration.Tokens);
-            }
+    internal int TimesAsked { get; private set; }
 
-            Add(file.Source, declaration.Clauses);
-        }
-    }
+    internal void Add(SyntaxTree file) => _files.Add(file);
 
     /// <summary>Whether a name stands in what could not be read.</summary>
     internal bool Contains(string name)
     {
-        _key ??= Names.Key(_words.ToString());
+        TimesAsked++;
+        _key ??= Read();
         return _key.IndexOf(" " + Names.Key(name) + " ", StringComparison.Ordinal) >= 0;
+    }
+
+    // Where nothing is wrong, nobody asks.
+    private string Read()
+    {
+        foreach (SyntaxTree file in _files)
+        {
+            foreach (DeclarationSyntax declaration in file.Declarations.Where(declaration => declaration.HasErrors || declaration.Kind == DeclarationKind.Unknown))
+            {
+                if (declaration.Kind == DeclarationKind.Unknown || declaration.Name is null)
+                {
+                    Add(file.Source, declaration.Tokens);
+                }
+
+                Add(file.Source, declaration.Clauses);
+            }
+        }
+
+        return Names.Key(_words.ToString());
     }
 
     private void Add(SourceText source, IEnumerable<ClauseSyntax> clauses)

@@ -1,20 +1,20 @@
-using RulesAsCode.Compiler.Model;
 using RulesAsCode.Compiler.Syntax;
 
 namespace RulesAsCode.Compiler.Semantics;
 
 internal sealed partial class DeclarationBinder
 {
+    private IEnumerable<BoundDeclaration> Examples => _files.SelectMany(file => _boundByFile[file]).Where(bound => bound.Requirement is null);
+
     private void BindExamples()
     {
-        foreach (DeclarationContext context in _exampleContexts)
+        foreach (BoundDeclaration bound in Examples)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            ClauseSyntax? asAt = Single(context, ClauseKind.AsAt);
-            if (new ExampleBinder(context).Bind(asAt, Day(context, asAt?.Body as DateLiteralSyntax)) is { } example)
+            BindUnlessKept(bound, context =>
             {
-                _examples.Add(example);
-            }
+                ClauseSyntax? asAt = Single(context, ClauseKind.AsAt);
+                bound.Example = new ExampleBinder(context).Bind(asAt, Day(context, asAt?.Body as DateLiteralSyntax));
+            });
         }
     }
 }

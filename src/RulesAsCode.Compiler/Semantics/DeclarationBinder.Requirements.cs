@@ -14,15 +14,20 @@ internal sealed partial class DeclarationBinder
 
     private void BindRequirements()
     {
-        foreach ((Requirement requirement, DeclarationContext context) in _requirements)
+        foreach (BoundDeclaration bound in _requirements)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
-            BindRequirement(requirement, context);
+            BindUnlessKept(bound, context => BindRequirement(bound.Requirement!, context));
+        }
+
+        Requirement[] requirements = [.. _requirements.Select(bound => bound.Requirement!)];
+        if (Array.TrueForAll(requirements, requirement => requirement.Follows.IsEmpty))
+        {
+            return;
         }
 
         IReadOnlyList<Requirement> Follows(Requirement requirement) => requirement.Follows;
 
-        foreach (List<Requirement> group in Circularity.Groups(_requirements.Symbols, Follows))
+        foreach (List<Requirement> group in Circularity.Groups(requirements, Follows))
         {
             if (Circularity.ShortestCircle(group, Follows) is { } circle)
             {
@@ -37,7 +42,14 @@ internal sealed partial class DeclarationBinder
     {
         if (!_bag.HasErrors && !_files.Exists(file => file.Diagnostics.Any(diagnostic => diagnostic.IsError)))
         {
-            foreach (Diagnostic diagnostic in FidelityChecker.Check(_requirements.Symbols, _definitions.Symbols, _parameters.Symbols, _symbols.CurrencySymbol).Where(found => found.IsError))
+            var checker = new FidelityChecker(_symbols.CurrencySymbol, _parameters.Symbols, findsLints: false);
+            _quotesOfDefinitions ??= [.. _definitions.Symbols.Select(checker.Check)];
+            foreach (BoundDeclaration bound in _requirements)
+            {
+                bound.Quotes ??= checker.Check(bound.Requirement!);
+            }
+
+            foreach (Diagnostic diagnostic in checker.Together(_quotesOfDefinitions.Concat(_requirements.Select(bound => bound.Quotes!))))
             {
                 _bag.Add(diagnostic);
             }

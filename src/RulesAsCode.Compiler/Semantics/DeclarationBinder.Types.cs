@@ -214,9 +214,13 @@ internal sealed partial class DeclarationBinder
             {
                 Missing(context, ClauseKind.Pattern, "A format needs a pattern.", "add a line such as 'pattern \"[A-Z]{2}[0-9]{4}\"'");
             }
-            else if (!FormatPattern.IsValid(format.Pattern))
+            else if (FormatPattern.IsValid(format.Pattern) == false)
             {
                 _bag.Add(DiagnosticCatalogue.InvalidPattern(context.At(pattern.Body!), format.Pattern));
+            }
+            else if (FormatPattern.PartWithoutBound(format.Pattern) is var part && (part is not null || FormatPattern.IsValid(format.Pattern) is null))
+            {
+                _bag.Add(DiagnosticCatalogue.PatternWithoutBound(context.At(pattern.Body!), format.Pattern, part));
             }
         }
     }
@@ -234,7 +238,6 @@ internal sealed partial class DeclarationBinder
     {
         foreach ((Calendar calendar, DeclarationContext context) in _calendars)
         {
-            _hasBrokenCalendar |= context.Syntax.HasErrors;
             var weekend = new List<int>();
             var weekendNames = new List<string>();
             if (Single(context, ClauseKind.Weekend) is { Body: NameListSyntax names })

@@ -8,7 +8,8 @@ namespace RulesAsCode.Compiler.Semantics;
 
 /// <summary>
 /// Binds one guide with its parts and libraries, or a library that no guide uses. All names are declared first, then types, then what
-/// the declarations say; examples last, since they use everything.
+/// the declarations say; examples last, since they use everything. After an edit that touches no shared declaration, those are taken over from the
+/// binder before, and so is each requirement and each example that nothing reaches (see <see cref="BoundDeclaration"/>).
 /// </summary>
 internal sealed partial class DeclarationBinder
 {
@@ -19,45 +20,55 @@ internal sealed partial class DeclarationBinder
     private readonly DiagnosticBag _bag = new();
     private readonly SymbolTable _symbols;
     private readonly ReferenceBinder _references;
-    private readonly List<SyntaxTree> _files = [];
+    private readonly List<SyntaxTree> _files;
     private readonly DeclarationContext _header;
+    private DeclarationBinder? _shared;
     private Guide? _guide;
     private Location? _firstUseOfWorkingDays;
-    private bool _hasBrokenCalendar;
 
     private readonly List<Library> _libraries = [];
-    private readonly Work<Source> _sources = [];
-    private readonly Work<Term> _terms = [];
-    private readonly Work<Choice> _choices = [];
-    private readonly Work<Format> _formats = [];
-    private readonly Work<Calendar> _calendars = [];
-    private readonly Work<Record> _records = [];
-    private readonly Work<Parameter> _parameters = [];
-    private readonly Work<Definition> _definitions = [];
-    private readonly Work<Requirement> _requirements = [];
-    private readonly Work<Reading> _readings = [];
+    private readonly Work<Source> _sources;
+    private readonly Work<Term> _terms;
+    private readonly Work<Choice> _choices;
+    private readonly Work<Format> _formats;
+    private readonly Work<Calendar> _calendars;
+    private readonly Work<Record> _records;
+    private readonly Work<Parameter> _parameters;
+    private readonly Work<Definition> _definitions;
+    private readonly Work<Reading> _readings;
     private readonly Work<Timeline> _timelines = [];
     private readonly Work<Disclaimer> _disclaimers = [];
     private readonly Work<Contact> _contacts = [];
-    private readonly List<DeclarationContext> _exampleContexts = [];
     private readonly List<DeclarationContext> _changeContexts = [];
-    private readonly List<Example> _examples = [];
     private readonly List<Change> _changes = [];
 
-    private DeclarationBinder(BindingUnit unit, BindingUnits units, Func<string, string?> readTable, CancellationToken cancellationToken)
+    /// <param name="before">The binder of the same unit whose shared declarations are taken over; null: they are bound.</param>
+    private DeclarationBinder(
+        BindingUnit unit, BindingUnits units, List<SyntaxTree> files, DeclarationBinder? before, Func<string, string?> readTable, CancellationToken cancellationToken)
     {
         _unit = unit;
         _units = units;
+        _files = files;
+        _shared = before;
         _readTable = readTable;
         _cancellationToken = cancellationToken;
-        _symbols = new SymbolTable(_bag)
+        _symbols = new SymbolTable(_bag, before?._symbols)
         {
             IsComplete = units.IsComplete,
             EnsureBound = EnsureBound,
             UseWorkingDays = location => _firstUseOfWorkingDays ??= location,
         };
-        _references = new ReferenceBinder(_symbols);
+        _references = new ReferenceBinder(_symbols, before?._references);
         _header = new DeclarationContext(_symbols, unit.HeaderTree.Source, unit.Header);
+        _sources = before?._sources ?? [];
+        _terms = before?._terms ?? [];
+        _choices = before?._choices ?? [];
+        _formats = before?._formats ?? [];
+        _calendars = before?._calendars ?? [];
+        _records = before?._records ?? [];
+        _parameters = before?._parameters ?? [];
+        _definitions = before?._definitions ?? [];
+        _readings = before?._readings ?? [];
     }
 
     /// <summary>Symbols of one kind with the declarations that they come from.</summary>
@@ -66,15 +77,43 @@ internal sealed partial class DeclarationBinder
         internal ImmutableArray<T> Symbols => [.. this.Select(item => item.Symbol)];
     }
 
-    /// <summary>The model of a guide, null where it has errors or the unit is a library; and what was found.</summary>
-    internal static (RulesModel? Model, IReadOnlyList<Diagnostic> Diagnostics) Bind(
-        BindingUnit unit, BindingUnits units, Func<string, string?> readTable, CancellationToken cancellationToken)
+    /// <summary>Binds a guide or a library.</summary>
+    /// <param name="before">The binder of the same unit before an edit, or null. It stays as it is.</param>
+    internal static DeclarationBinder Bind(
+        BindingUnit unit, BindingUnits units, DeclarationBinder? before, Func<string, string?> readTable, CancellationToken cancellationToken)
     {
-        var binder = new DeclarationBinder(unit, units, readTable, cancellationToken);
+        List<SyntaxTree> files = FilesOf(unit, units);
+        var binder = new DeclarationBinder(unit, units, files, before is not null && before.CanShareWith(unit, units, files) ? before : null, readTable, cancellationToken);
         binder.BindAll();
-        bool isSound = unit.IsGuide && unit.IsSound && units.IsComplete && !binder._bag.HasErrors
-            && !binder._files.Any(file => file.Diagnostics.Any(diagnostic => diagnostic.IsError));
-        return (isSound ? binder.Finish() : null, binder._bag.Diagnostics);
+        bool isSound = unit.IsGuide && unit.IsSound && units.IsComplete && !binder._bag.HasErrors && !files.Exists(file => file.Diagnostics.Any(diagnostic => diagnostic.IsError));
+        binder.Model = isSound ? binder.Finish() : null;
+
+        // What is kept for the next edit must not keep the edit before.
+        binder._shared = null;
+        binder._symbols.EnsureBound = _ => { };
+        binder._symbols.UseWorkingDays = _ => { };
+        return binder;
+    }
+
+    /// <summary>The model of a guide; null where it has errors, or the unit is a library.</summary>
+    internal RulesModel? Model { get; private set; }
+
+    /// <summary>What was found.</summary>
+    internal IReadOnlyList<Diagnostic> Diagnostics => _bag.Diagnostics;
+
+    /// <summary>The path of the file of the unit's header.</summary>
+    internal string HeaderPath => _unit.HeaderTree.Source.Path;
+
+    private static List<SyntaxTree> FilesOf(BindingUnit unit, BindingUnits units)
+    {
+        List<SyntaxTree> files = [.. unit.Files];
+        if (unit.IsGuide)
+        {
+            files.AddRange(LibrariesOf(unit, units).Distinct().SelectMany(library => library.Files));
+        }
+
+        files.Sort((left, right) => string.CompareOrdinal(left.Source.Path, right.Source.Path));
+        return files;
     }
 
     /// <summary>The libraries that a guide uses and that are there.</summary>
@@ -85,21 +124,17 @@ internal sealed partial class DeclarationBinder
     private void BindAll()
     {
         BindHeader();
-        foreach (SyntaxTree file in _files)
+        _files.ForEach(_symbols.BrokenText.Add);
+        if (_shared is null)
         {
-            _symbols.BrokenText.Add(file);
-            Declare(file);
+            BindShared();
+        }
+        else
+        {
+            TakeOverShared(_shared);
         }
 
-        DeclareFacts();
-        DeclareDefinitions();
-        BindFieldTypes();
-        BindSources();
-        BindChoicesAndFormats();
-        BindReadingsAndTerms();
-        BindCalendars();
-        BindParameters();
-        BindDefinitions();
+        DeclareOthers();
         BindRequirements();
         CheckQuotes();
         BindPages();
@@ -109,7 +144,6 @@ internal sealed partial class DeclarationBinder
 
     private void BindHeader()
     {
-        _files.AddRange(_unit.Files);
         if (!_unit.IsGuide)
         {
             _libraries.Add(new Library(_unit.Name, _unit.Location));
@@ -126,7 +160,6 @@ internal sealed partial class DeclarationBinder
                 {
                     if (used.Add(library))
                     {
-                        _files.AddRange(library.Files);
                         _libraries.Add(new Library(library.Name, library.Location));
                     }
                     else
@@ -149,27 +182,25 @@ internal sealed partial class DeclarationBinder
             }
         }
 
-        _files.Sort((left, right) => string.CompareOrdinal(left.Source.Path, right.Source.Path));
         BindCurrency();
     }
 
-    private void Declare(SyntaxTree file)
+    private void DeclareShared(SyntaxTree file)
     {
         foreach (DeclarationSyntax syntax in file.Declarations)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            var context = new DeclarationContext(_symbols, file.Source, syntax);
-            switch (syntax.Kind)
+            if (!IsShared(syntax.Kind))
             {
-                case DeclarationKind.Example:
-                    _exampleContexts.Add(context);
-                    continue;
-                case DeclarationKind.Change:
-                    _changeContexts.Add(context);
-                    continue;
-                case DeclarationKind.Facts:
-                    _records.Add((new Record(syntax.Name?.Text ?? "facts", context.Name, true), context));
-                    continue;
+                continue;
+            }
+
+            var context = new DeclarationContext(_symbols, file.Source, syntax);
+            Location at = context.Name;
+            if (syntax.Kind == DeclarationKind.Facts)
+            {
+                _records.Add((new Record(syntax.Name?.Text ?? "facts", at, true), context));
+                continue;
             }
 
             if (syntax.Name is not { Text: var name })
@@ -177,7 +208,6 @@ internal sealed partial class DeclarationBinder
                 continue;
             }
 
-            Location at = context.Name;
             string? title = syntax.Title?.Value;
             switch (syntax.Kind)
             {
@@ -205,19 +235,39 @@ internal sealed partial class DeclarationBinder
                 case DeclarationKind.Define:
                     _definitions.Add((new Definition(name, at), context));
                     break;
-                case DeclarationKind.Requirement:
-                    RefuseReserved(name, at, Names.Everything, "the whole outcome");
-                    var requirement = new Requirement(name, title, at) { Declaration = new Location(at.Source, syntax.FullExtent) };
-                    Add(_requirements, _symbols.Requirements, requirement, context);
-                    if (syntax.HasErrors)
-                    {
-                        _symbols.BrokenRequirements.Add(requirement);
-                    }
-
-                    break;
                 case DeclarationKind.Reading:
                     Add(_readings, _symbols.Readings, new Reading(name, title ?? name, at), context);
                     break;
+            }
+        }
+    }
+
+    /// <summary>Declares the pages, which are bound after every edit.</summary>
+    private void DeclarePages(SyntaxTree file)
+    {
+        foreach (DeclarationSyntax syntax in file.Declarations)
+        {
+            if (syntax.Kind is not (DeclarationKind.Change or DeclarationKind.Timeline or DeclarationKind.Disclaimer or DeclarationKind.Contact))
+            {
+                continue;
+            }
+
+            var context = new DeclarationContext(_symbols, file.Source, syntax);
+            if (syntax.Kind == DeclarationKind.Change)
+            {
+                _changeContexts.Add(context);
+                continue;
+            }
+
+            if (syntax.Name is not { Text: var name })
+            {
+                continue;
+            }
+
+            Location at = context.Name;
+            string? title = syntax.Title?.Value;
+            switch (syntax.Kind)
+            {
                 case DeclarationKind.Timeline:
                     Add(_timelines, _symbols.Timelines, new Timeline(name, title ?? name, at), context);
                     break;
@@ -410,12 +460,12 @@ internal sealed partial class DeclarationBinder
         Facts = _symbols.Facts,
         Parameters = _parameters.Symbols,
         Definitions = _definitions.Symbols,
-        Requirements = _requirements.Symbols,
+        Requirements = [.. _requirements.Select(bound => bound.Requirement!)],
         Readings = _readings.Symbols,
         Timelines = _timelines.Symbols,
         Disclaimers = _disclaimers.Symbols,
         Contacts = _contacts.Symbols,
-        Examples = [.. _examples],
+        Examples = [.. Examples.Select(bound => bound.Example).OfType<Example>()],
         Changes = [.. _changes],
     };
 }

@@ -194,18 +194,13 @@ internal sealed partial class ExpressionBinder(DeclarationContext context)
                 return new ErrorExpression(at);
 
             case FormatType format:
-                switch (FormatPattern.Matches(format.Format, syntax.Value))
+                switch (FormatPattern.Matches(format.Format.Pattern, syntax.Value))
                 {
                     case false:
                         context.Report(DiagnosticCatalogue.NotOfTheFormat(at, syntax.Value, format.Format.Name, format.Format.Pattern));
                         return new ErrorExpression(at);
                     case null:
-                        // The pattern itself is wrong and has been reported, or takes too long to try.
-                        if (FormatPattern.IsValid(format.Format.Pattern))
-                        {
-                            context.Report(DiagnosticCatalogue.PatternTooSlow(at, format.Format.Name));
-                        }
-
+                        // The pattern itself is wrong and has been reported.
                         return new ErrorExpression(at);
                     default:
                         return new LiteralExpression(new TextValue(syntax.Value), format, at);

@@ -13,15 +13,32 @@ internal sealed class NameTable<T>(bool becomesCode)
     private readonly List<T> _all = [];
 
     /// <summary>The symbols that can be found, in order of declaration.</summary>
-    internal IReadOnlyList<T> All => _all;
+    internal IReadOnlyList<T> All
+    {
+        get
+        {
+            TimesAllWereAskedFor++;
+            return _all;
+        }
+    }
+
+    internal int TimesAllWereAskedFor { get; private set; }
+
+    /// <summary>Where lookups are written down, with what was found; null: nowhere.</summary>
+    internal List<(string Key, T? Found)>? Lookups { get; set; }
 
     internal T? Find(string name) => FindKey(Names.Key(name));
 
-    internal T? FindKey(string key) => _byKey.TryGetValue(key, out T? symbol) ? symbol : null;
+    internal T? FindKey(string key)
+    {
+        T? found = _byKey.TryGetValue(key, out T? symbol) ? symbol : null;
+        Lookups?.Add((key, found));
+        return found;
+    }
 
     internal void Declare(T symbol, DiagnosticBag bag)
     {
-        string key = Names.Key(symbol.Name);
+        string key = symbol.Key;
         if (_byKey.TryGetValue(key, out T? first))
         {
             bag.Add(DiagnosticCatalogue.NameUsedTwice(symbol.Location, symbol.Name, Describe.Symbol(first), first.Location));

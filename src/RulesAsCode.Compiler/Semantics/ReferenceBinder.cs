@@ -7,9 +7,11 @@ using RulesAsCode.Compiler.Text;
 namespace RulesAsCode.Compiler.Semantics;
 
 /// <summary>Checks references against the outlines of the sources.</summary>
-internal sealed class ReferenceBinder(SymbolTable symbols)
+/// <param name="symbols">The names.</param>
+/// <param name="shared">A binder whose sources are those of this one as well; null to declare them.</param>
+internal sealed class ReferenceBinder(SymbolTable symbols, ReferenceBinder? shared)
 {
-    private readonly Dictionary<Source, Outline> _outlines = [];
+    private readonly Dictionary<Source, Outline> _outlines = shared is null ? [] : new(shared._outlines);
     private readonly Dictionary<(Division First, Division Last), ImmutableArray<Division>> _ranges = [];
 
     private sealed class Outline

@@ -12,6 +12,8 @@ internal sealed class SpellChecker
     // A search looks at every name in scope; without a bound, a text full of unknown names would cost their square.
     private int _pairsOfLettersLeft = 20_000_000;
 
+    internal int TimesAsked { get; private set; }
+
     /// <summary>The nearest candidate, those of <paramref name="isPreferred"/> first where several are as near; null when none is near enough.</summary>
     internal T? Nearest<T>(string name, IEnumerable<T> candidates, Func<T, bool>? isPreferred = null)
         where T : Symbol => Nearest(name, candidates, candidate => candidate.Name, isPreferred);
@@ -19,6 +21,7 @@ internal sealed class SpellChecker
     internal T? Nearest<T>(string name, IEnumerable<T> candidates, Func<T, string> nameOf, Func<T, bool>? isPreferred = null)
         where T : class
     {
+        TimesAsked++;
         if (name.Length > LongestName)
         {
             return null;

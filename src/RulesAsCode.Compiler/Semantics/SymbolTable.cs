@@ -6,33 +6,36 @@ using RulesAsCode.Compiler.Text;
 namespace RulesAsCode.Compiler.Semantics;
 
 /// <summary>The names of one guide, its parts and its libraries; each kind has a namespace of its own.</summary>
-internal sealed class SymbolTable(DiagnosticBag bag)
+/// <param name="bag">Where what is wrong with names is told.</param>
+/// <param name="shared">A table whose shared declarations are those of this one as well; null to declare them.</param>
+internal sealed class SymbolTable(DiagnosticBag bag, SymbolTable? shared)
 {
-    private readonly Dictionary<Record, NameTable<Symbol>> _members = [];
-    private readonly Dictionary<Record, List<Field>> _lists = [];
-    private readonly Dictionary<Choice, NameTable<ChoiceMember>> _choiceMembers = [];
-    private readonly Dictionary<string, List<Choice>> _choicesByMember = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Record>> _recordsByMember = new(StringComparer.Ordinal);
+    // Tables are added where somebody first asks for them: each symbol table has a list of its own.
+    private readonly Dictionary<Record, NameTable<Symbol>> _members = shared is null ? [] : new(shared._members);
+    private readonly Dictionary<Choice, NameTable<ChoiceMember>> _choiceMembers = shared is null ? [] : new(shared._choiceMembers);
+    private readonly Dictionary<Record, List<Field>> _lists = shared?._lists ?? [];
+    private readonly Dictionary<string, List<Choice>> _choicesByMember = shared?._choicesByMember ?? new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Record>> _recordsByMember = shared?._recordsByMember ?? new(StringComparer.Ordinal);
 
     internal DiagnosticBag Bag { get; } = bag;
 
     internal SpellChecker SpellChecker { get; } = new();
 
     /// <summary>Facts, parameters, and definitions that are no field of a record.</summary>
-    internal NameTable<Symbol> Values { get; } = new(becomesCode: true);
+    internal NameTable<Symbol> Values { get; } = shared?.Values ?? new(becomesCode: true);
 
     /// <summary>Choices, formats, records, and the name of the facts.</summary>
-    internal NameTable<Symbol> Types { get; } = new(becomesCode: true);
+    internal NameTable<Symbol> Types { get; } = shared?.Types ?? new(becomesCode: true);
 
     internal NameTable<Requirement> Requirements { get; } = new(becomesCode: true);
 
-    internal NameTable<Term> Terms { get; } = new(becomesCode: false);
+    internal NameTable<Term> Terms { get; } = shared?.Terms ?? new(becomesCode: false);
 
-    internal NameTable<Source> Sources { get; } = new(becomesCode: false);
+    internal NameTable<Source> Sources { get; } = shared?.Sources ?? new(becomesCode: false);
 
-    internal NameTable<Calendar> Calendars { get; } = new(becomesCode: false);
+    internal NameTable<Calendar> Calendars { get; } = shared?.Calendars ?? new(becomesCode: false);
 
-    internal NameTable<Reading> Readings { get; } = new(becomesCode: false);
+    internal NameTable<Reading> Readings { get; } = shared?.Readings ?? new(becomesCode: false);
 
     internal NameTable<Timeline> Timelines { get; } = new(becomesCode: false);
 
@@ -41,13 +44,13 @@ internal sealed class SymbolTable(DiagnosticBag bag)
     internal NameTable<Contact> Contacts { get; } = new(becomesCode: false);
 
     /// <summary>The guide's facts; a record without fields where it declares none.</summary>
-    internal Record Facts { get; set; } = null!;
+    internal Record Facts { get; set; } = shared?.Facts!;
 
     /// <summary>False where a file could not be placed: what it declares is then missing, and missing names are not reported.</summary>
     internal bool IsComplete { get; set; } = true;
 
     /// <summary>Keys of definitions whose record could not be found: they are declared, but nobody can say where.</summary>
-    internal HashSet<string> Orphans { get; } = new(StringComparer.Ordinal);
+    internal HashSet<string> Orphans { get; } = shared?.Orphans ?? new(StringComparer.Ordinal);
 
     /// <summary>What could not be read, and may declare what is missing.</summary>
     internal BrokenText BrokenText { get; } = new();
@@ -62,6 +65,12 @@ internal sealed class SymbolTable(DiagnosticBag bag)
 
     /// <summary>Called where a rule counts working days.</summary>
     internal Action<Location> UseWorkingDays { get; set; } = _ => { };
+
+    /// <summary>
+    /// How often somebody asked for more than a name: for what is like it, for all requirements, for what could not be read. What is said then depends on the
+    /// whole of the rules.
+    /// </summary>
+    internal int TimesMoreWasAskedFor => SpellChecker.TimesAsked + BrokenText.TimesAsked + Requirements.TimesAllWereAskedFor;
 
     /// <summary>The fields of a record and the definitions for each of it.</summary>
     internal NameTable<Symbol> MembersOf(Record record)

@@ -38,12 +38,12 @@ internal static class OutlineReader
     /// <summary>Deeper outlines are read as if they stood at this depth.</summary>
     public const int MaximumDepth = 64;
 
-    public static List<OutlineNode> Read(SourceText source, List<TextSpan> tooDeep)
+    public static List<OutlineNode> Read(SourceText source, LineRange range, List<TextSpan> tooDeep)
     {
         var roots = new List<OutlineNode>();
         var open = new Stack<OutlineNode>();
-        int number = 0;
-        while (number < source.LineCount)
+        int number = range.FirstLine;
+        while (number < range.EndLine)
         {
             OutlineLine line = ReadLine(source, number++);
             if (line.IsEmpty)
@@ -69,7 +69,7 @@ internal static class OutlineReader
 
             if (line.TakesProse)
             {
-                number = ReadProse(source, number, node);
+                number = ReadProse(source, number, range.EndLine, node);
             }
         }
 
@@ -83,12 +83,12 @@ internal static class OutlineReader
         return start;
     }
 
-    private static int ReadProse(SourceText source, int number, OutlineNode node)
+    private static int ReadProse(SourceText source, int number, int endLine, OutlineNode node)
     {
         var lines = new List<TextSpan>();
         var lineNumbers = new List<int>();
         int next = number;
-        for (int current = number; current < source.LineCount; current++)
+        for (int current = number; current < endLine; current++)
         {
             TextSpan span = source.LineSpan(current);
             int column = ColumnOf(source.Text, span, out int contentStart, out _);
@@ -129,7 +129,7 @@ internal static class OutlineReader
         return next;
     }
 
-    private static OutlineLine ReadLine(SourceText source, int number)
+    internal static OutlineLine ReadLine(SourceText source, int number)
     {
         string text = source.Text;
         TextSpan span = source.LineSpan(number);

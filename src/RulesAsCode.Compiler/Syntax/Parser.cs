@@ -19,6 +19,8 @@ internal sealed partial class Parser
     private readonly TokenReader _tokens;
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly List<DeclarationSyntax> _declarations = [];
+    private readonly List<TextSpan> _tooDeep = [];
+    private int _partsRead;
 
     private Parser(SourceText source, CancellationToken cancellationToken)
     {
@@ -27,21 +29,26 @@ internal sealed partial class Parser
         _tokens = new TokenReader(source);
     }
 
-    public static SyntaxTree Parse(SourceText source, CancellationToken cancellationToken)
+    /// <summary>Parses a file.</summary>
+    /// <param name="before">The same file before it was edited: what its parts say that have not changed is taken over.</param>
+    public static SyntaxTree Parse(SourceText source, SyntaxTree? before, CancellationToken cancellationToken)
     {
         var parser = new Parser(source, cancellationToken);
-        parser.File();
+        ImmutableArray<FilePart> parts = parser.File(before);
         return new SyntaxTree(
-            source, [.. parser._declarations], parser._tokens.Finish(),
-            [.. parser._diagnostics.Distinct().OrderBy(d => d.Location.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)]);
+            source, parts, parser._tokens.EndOfFile(),
+            [.. parser._diagnostics.Distinct().OrderBy(d => d.Location.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)])
+        {
+            PartsRead = parser._partsRead,
+        };
     }
 
-    private void File()
+    private ImmutableArray<FilePart> File(SyntaxTree? before)
     {
         if (Encoding.UTF8.GetByteCount(_source.Text) > MaximumBytes)
         {
             Report(DiagnosticCatalogue.FileTooLarge(At(new TextSpan(0, 0))));
-            return;
+            return [];
         }
 
         int carriageReturn = FindLoneCarriageReturn(_source.Text);
@@ -50,13 +57,52 @@ internal sealed partial class Parser
             Report(DiagnosticCatalogue.LoneCarriageReturn(At(new TextSpan(carriageReturn, 1))));
         }
 
-        var tooDeep = new List<TextSpan>();
-        List<OutlineNode> roots = Lifted(OutlineReader.Read(_source, tooDeep));
-        if (tooDeep.Count > 0)
+        List<LineRange> ranges = FileParts.Split(_source);
+        FilePart?[] same = before is null ? new FilePart?[ranges.Count] : FileParts.Unchanged(before, _source, ranges);
+        var parts = ImmutableArray.CreateBuilder<FilePart>(ranges.Count);
+        for (int i = 0; i < ranges.Count; i++)
         {
-            Report(DiagnosticCatalogue.NestedTooDeep(At(tooDeep[0])));
+            _cancellationToken.ThrowIfCancellationRequested();
+            parts.Add(same[i] is { } unchanged ? TakeOver(unchanged, ranges[i]) : Part(ranges[i]));
         }
 
+        if (_tooDeep.Count > 0)
+        {
+            Report(DiagnosticCatalogue.NestedTooDeep(At(_tooDeep[0])));
+        }
+
+        CheckHeader();
+        return parts.MoveToImmutable();
+    }
+
+    /// <summary>Puts what a part of the file before says in its new place.</summary>
+    private FilePart TakeOver(FilePart part, LineRange range)
+    {
+        int by = range.Span.Start - part.Range.Span.Start;
+        ImmutableArray<SyntaxToken> tokens = _tokens.TakeOver(part.Tokens, by);
+        ImmutableArray<DeclarationSyntax> declarations = by == 0 ? part.Declarations : ImmutableArray.CreateRange(part.Declarations, MovedSyntax.Moved, by);
+        if (declarations[0].Tokens[0] != tokens[0])
+        {
+            declarations = declarations.SetItem(0, declarations[0] with { Tokens = declarations[0].Tokens.SetItem(0, tokens[0]) });
+        }
+
+        _declarations.AddRange(declarations);
+        return by == 0 && declarations == part.Declarations && tokens == part.Tokens && range == part.Range ? part : new FilePart(range, declarations, tokens, HasOnlyRightForms: true);
+    }
+
+    private FilePart Part(LineRange range)
+    {
+        int declarations = _declarations.Count;
+        int told = _diagnostics.Count;
+        int tooDeep = _tooDeep.Count;
+        Declarations(Lifted(OutlineReader.Read(_source, range, _tooDeep)));
+        _partsRead++;
+        return new FilePart(
+            range, [.. _declarations.Skip(declarations)], _tokens.FinishPart(), HasOnlyRightForms: _diagnostics.Count == told && _tooDeep.Count == tooDeep);
+    }
+
+    private void Declarations(List<OutlineNode> roots)
+    {
         DeclarationBuilder? open = null;
         foreach (OutlineNode node in roots)
         {
@@ -80,7 +126,6 @@ internal sealed partial class Parser
         }
 
         Close(open);
-        CheckHeader();
     }
 
     // A declaration with a blank before it stands under the one above, less deep than the clauses there. It is told, and read as a declaration.
@@ -356,7 +401,7 @@ internal sealed partial class Parser
         }
     }
 
-    private static DeclarationRule? FindDeclaration(SourceText source, TextSpan content, out int keywordEnd)
+    internal static DeclarationRule? FindDeclaration(SourceText source, TextSpan content, out int keywordEnd)
     {
         foreach (DeclarationRule rule in ClauseTable.Declarations)
         {

@@ -61,6 +61,28 @@ internal sealed class TokenReader(SourceText source)
         return mode == LexicalMode.Reference ? Classify(raw) : TokenMerger.Merge(source, raw, words);
     }
 
+    /// <summary>The tokens of a part of another text, which stand in this one some characters further on; the first has what stands before it here.</summary>
+    public ImmutableArray<SyntaxToken> TakeOver(ImmutableArray<SyntaxToken> tokens, int by)
+    {
+        ImmutableArray<SyntaxToken> moved = MovedSyntax.Moved(tokens, by);
+        if (moved[0].FullSpan.Start != _end)
+        {
+            moved = moved.SetItem(0, moved[0] with { FullSpan = TextSpan.FromBounds(_end, moved[0].FullSpan.End) });
+        }
+
+        _end = moved[moved.Length - 1].FullSpan.End;
+        return moved;
+    }
+
+    /// <summary>The tokens since the last part.</summary>
+    public ImmutableArray<SyntaxToken> FinishPart()
+    {
+        ImmutableArray<SyntaxToken> tokens = _all.ToImmutable();
+        _all.Clear();
+        _taken = 0;
+        return tokens;
+    }
+
     /// <summary>The tokens handed out since the last call.</summary>
     public ImmutableArray<SyntaxToken> Take()
     {
@@ -73,12 +95,8 @@ internal sealed class TokenReader(SourceText source)
         return taken.MoveToImmutable();
     }
 
-    /// <summary>All tokens, the last of which takes the rest of the file.</summary>
-    public ImmutableArray<SyntaxToken> Finish()
-    {
-        _all.Add(new SyntaxToken(SyntaxKind.EndOfFile, new TextSpan(source.Length, 0), TextSpan.FromBounds(_end, source.Length)));
-        return _all.ToImmutable();
-    }
+    /// <summary>The token that takes the rest of the file.</summary>
+    public SyntaxToken EndOfFile() => new(SyntaxKind.EndOfFile, new TextSpan(source.Length, 0), TextSpan.FromBounds(_end, source.Length));
 
     /// <param name="next">Where the next token of the sentence begins: what stands before it only is trivia.</param>
     private void Add(RawToken token, int next)

@@ -95,38 +95,20 @@ internal static class NumberText
 /// <summary>Patterns of formats, which match a text as a whole and never take long.</summary>
 internal static class FormatPattern
 {
-    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(250);
-
-    /// <summary>Null when the pattern is none.</summary>
+    /// <summary>Null when the pattern is none, or has a part that looks round or back, which rules cannot have.</summary>
     public static Regex? Compile(string pattern)
     {
-        string whole = @"\A(?:" + pattern + @")\z";
         try
         {
             // Linear in the text, so without a clock: a busy machine must not turn a good answer into a bad one.
-            return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout);
+            return new Regex(@"\A(?:" + pattern + @")\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout);
         }
-        catch (NotSupportedException)
-        {
-            // Look-around and back-references need the other engine, and its time limit.
-            return new Regex(whole, RegexOptions.CultureInvariant, LongestMatch);
-        }
-        catch (ArgumentException)
+        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {
             return null;
         }
     }
 
-    /// <summary>Whether the text matches as a whole; null when that could not be told in time.</summary>
-    public static bool? Matches(Regex? pattern, string text)
-    {
-        try
-        {
-            return pattern?.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Whether the text matches as a whole; null where there is no pattern.</summary>
+    public static bool? Matches(Regex? pattern, string text) => pattern?.IsMatch(text);
 }

@@ -44,7 +44,7 @@ internal abstract class FindingsVerb : Verb
         ToolHost host = Host;
         using var results = new StringWriter { NewLine = "\n" };
         bool isColoured = arguments.GetValue<string>("--color") == "always";
-        Host = host with { Output = results, Palette = new Palette(isColoured) };
+        Host = host with { Output = results, Palette = host.Palette.IsPlain ? host.Palette : new Palette(isColoured) };
         int exitCode = Report(arguments);
         WriteFile(host, path, results.ToString());
         return exitCode;
@@ -108,6 +108,7 @@ internal abstract class FindingsVerb : Verb
         else
         {
             GitHubCommands.Write(Host, findings);
+            JobSummary.Append(Host, "rules " + Name, findings);
         }
     }
 

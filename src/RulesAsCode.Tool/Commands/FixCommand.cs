@@ -4,6 +4,7 @@ using System.Text.Json;
 using RulesAsCode.Compiler;
 using RulesAsCode.Compiler.Diagnostics;
 using RulesAsCode.Compiler.Fixing;
+using RulesAsCode.Compiler.Linting;
 using RulesAsCode.Compiler.Text;
 using RulesAsCode.Tool.Loading;
 using RulesAsCode.Tool.Output;
@@ -19,7 +20,7 @@ internal sealed class FixCommand : Verb
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Write nothing; show what would change." };
 
     internal FixCommand(ToolHost host)
-        : base(host, "fix", "Makes the fixes that are certain, where they stand: a forgotten 'is', '>=' in words, a clause in the wrong column.")
+        : base(host, "fix", "Makes the fixes that are certain, where they stand: a forgotten 'is', '>=' in words, a clause in the wrong column; and those of lints, such as the layout.")
     {
         Arguments.Add(_paths);
         Options.Add(_dryRun);
@@ -40,7 +41,8 @@ internal sealed class FixCommand : Verb
         long start = Stopwatch.GetTimestamp();
         RuleFiles files = RuleFiles.Load(Host, PathsOf(arguments, _paths));
         Compilation before = Compilation.Create(files.Sources, files.ReadTable);
-        CertainFixes fixes = CertainFixes.Make(before, files.ReadTable);
+        LintLevels levels = LintLevels.Read(files.Levels);
+        CertainFixes fixes = CertainFixes.Make(before, files.ReadTable, compilation => Linter.Run(compilation, levels, Linter.Layout(compilation)));
         Host.Progress("checked " + Words.Count(files.Sources.Length, "file"), Stopwatch.GetElapsedTime(start));
 
         bool isDry = arguments.GetValue(_dryRun);
@@ -74,8 +76,8 @@ internal sealed class FixCommand : Verb
         }
 
         string files = fixes.Fixed.Count == 0 ? "" : " in " + Words.Count(fixes.ChangedFiles.Count(), "file");
-        int left = fixes.Compilation.Diagnostics.Length;
-        Host.Output.WriteLine($"{Words.Count(fixes.Fixed.Count, "certain fix", "certain fixes")}{(isDry ? " to make" : " made")}{files}; {(left == 0 ? "no finding" : Words.Count(left, "finding"))} left{(left == 0 ? "" : " ('rules check' shows " + (left == 1 ? "it" : "them") + ")")}.");
+        int left = fixes.Found.Count;
+        Host.Output.WriteLine($"{Words.Count(fixes.Fixed.Count, "certain fix", "certain fixes")}{(isDry ? " to make" : " made")}{files}; {(left == 0 ? "no finding" : Words.Count(left, "finding"))} left{(left == 0 ? "" : " ('rules lint' shows " + (left == 1 ? "it" : "them") + ")")}.");
     }
 
     private void WriteJson(CertainFixes fixes, bool isDry) => JsonText.Write(Host.Output, json =>
@@ -93,7 +95,7 @@ internal sealed class FixCommand : Verb
         json.WriteEndArray();
         json.WriteBoolean("written", !isDry);
         WriteDiagnostics(json, "fixed", fixes.Fixed);
-        WriteDiagnostics(json, "left", fixes.Compilation.Diagnostics);
+        WriteDiagnostics(json, "left", fixes.Found);
         json.WriteEndObject();
     });
 

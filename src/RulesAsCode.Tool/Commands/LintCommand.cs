@@ -31,7 +31,7 @@ internal sealed class LintCommand : FindingsVerb
     protected override int Report(ParseResult arguments)
     {
         (Compilation compilation, LintLevels levels) = Read(PathsOf(arguments, _paths), tellTime: true);
-        ImmutableArray<Diagnostic> found = Linter.Run(compilation, levels, Linter.Layout(compilation).Concat(compilation.Guides.SelectMany(guide => ExampleLints.Find(ExampleCoverage.Of(guide)))));
+        ImmutableArray<Diagnostic> found = Linter.Run(compilation, levels, Linter.Layout(compilation), compilation.Guides.SelectMany(guide => ExampleLints.Find(ExampleCoverage.Of(guide))));
         DiagnosticSeverity least = LeastOf(arguments, _failOn);
         WriteDiagnostics(arguments, compilation, found, least);
         return ExitCodeOf(compilation, found, least);

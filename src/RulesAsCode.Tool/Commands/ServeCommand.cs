@@ -23,6 +23,8 @@ internal sealed class ServeCommand : Verb
         DefaultValueFactory = _ => DefaultPort,
     };
 
+    private Compilation? _last;
+
     internal ServeCommand(ToolHost host)
         : base(host, "serve", "Shows the website to this machine alone, and builds it again whenever the rules change. Ctrl-C ends it; nothing is written.")
     {
@@ -99,7 +101,8 @@ internal sealed class ServeCommand : Verb
         long start = Stopwatch.GetTimestamp();
         try
         {
-            Compilation compilation = Compile(paths, tellTime: false);
+            Compilation compilation = Compile(paths, tellTime: false, _last);
+            _last = compilation;
             using var problems = new StringWriter { NewLine = "\n" };
             if (compilation.HasErrors)
             {

@@ -31,10 +31,10 @@ internal abstract class Verb : Command
         _format = new Option<string>("--format")
         {
             Description = words.Length == OutputFormats.Basic.Count
-                ? "text for people; json for programs: one document on standard output."
-                : "text for people; json for programs; sarif for code hosts; github for annotations of GitHub Actions; junit for test reporters.",
+                ? $"text for people; plain for screen readers; json for programs: one document on standard output. {OutputFormats.Variable} sets the default."
+                : $"text for people; plain for screen readers; json for programs; sarif for code hosts; github for annotations of GitHub Actions; junit for test reporters. {OutputFormats.Variable} sets the default.",
             HelpName = string.Join('|', words),
-            DefaultValueFactory = _ => words[0],
+            DefaultValueFactory = _ => words.Contains(FormatOfEnvironment, StringComparer.Ordinal) ? FormatOfEnvironment! : words[0],
         };
         _format.AcceptOnlyFromAmong(words);
         Options.Add(_format);
@@ -57,15 +57,25 @@ internal abstract class Verb : Command
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     protected abstract int Run(ParseResult arguments);
 
-    protected OutputFormat FormatOf(ParseResult arguments) => Enum.Parse<OutputFormat>(arguments.GetValue(_format)!, ignoreCase: true);
+    /// <summary>The format that was asked for; plain text is text whose palette is plain.</summary>
+    protected OutputFormat FormatOf(ParseResult arguments) => Asked(arguments) is var format && format == OutputFormat.Plain ? OutputFormat.Text : format;
 
     protected bool IsJson(ParseResult arguments) => FormatOf(arguments) == OutputFormat.Json;
 
     private int RunInColour(ParseResult arguments)
     {
-        Host = _host with { Palette = CommandTree.PaletteOf(arguments, _host.Palette) };
+        if (FormatOfEnvironment is { Length: > 0 } named && !OutputFormats.OfFindings.Select(OutputFormats.Word).Contains(named, StringComparer.Ordinal))
+        {
+            throw new UsageException($"{OutputFormats.Variable} is '{named}'; it takes {string.Join(", ", OutputFormats.OfFindings.Select(OutputFormats.Word))}.");
+        }
+
+        Host = _host with { Palette = Asked(arguments) == OutputFormat.Plain ? Palette.Plain : CommandTree.PaletteOf(arguments, _host.Palette) };
         return Run(arguments);
     }
+
+    private string? FormatOfEnvironment => _host.EnvironmentVariable(OutputFormats.Variable);
+
+    private OutputFormat Asked(ParseResult arguments) => Enum.Parse<OutputFormat>(arguments.GetValue(_format)!, ignoreCase: true);
 
     protected static Argument<string[]> PathArgument() => WithoutOptions(new Argument<string[]>("PATH")
     {
@@ -92,14 +102,15 @@ internal abstract class Verb : Command
         arguments.GetValue(paths) is { Length: > 0 } given ? given : [DefaultRules];
 
     /// <summary>Reads and compiles; files that cannot be read end the run.</summary>
-    protected Compilation Compile(IReadOnlyList<string> paths, bool tellTime) => Read(paths, tellTime).Compilation;
+    /// <param name="before">The compilation of the same paths a while ago, where there is one: what has not changed since is not found out again.</param>
+    protected Compilation Compile(IReadOnlyList<string> paths, bool tellTime, Compilation? before = null) => Read(paths, tellTime, before).Compilation;
 
     /// <summary>The same, with how much each lint counts.</summary>
-    protected (Compilation Compilation, LintLevels Levels) Read(IReadOnlyList<string> paths, bool tellTime)
+    protected (Compilation Compilation, LintLevels Levels) Read(IReadOnlyList<string> paths, bool tellTime, Compilation? before = null)
     {
         long start = Stopwatch.GetTimestamp();
         RuleFiles files = RuleFiles.Load(Host, paths);
-        Compilation compilation = Compilation.Create(files.Sources, files.ReadTable);
+        Compilation compilation = before?.WithFiles(files.Sources, files.ReadTable) ?? Compilation.Create(files.Sources, files.ReadTable);
         if (tellTime)
         {
             Host.Progress("compiled " + Words.Count(files.Sources.Length, "file"), Stopwatch.GetElapsedTime(start));

@@ -50,6 +50,12 @@ internal static class DiagnosticText
 
         output.WriteLine($"{palette.Strong(diagnostic.Location.ToString())}: {tone($"{Word(diagnostic.Severity)} {diagnostic.Code}")}: {Visible(diagnostic.Message)}");
 
+        if (palette.IsPlain)
+        {
+            WritePlain(output, diagnostic, withPage);
+            return;
+        }
+
         string number = (diagnostic.Location.Start.Line + 1).ToString(CultureInfo.InvariantCulture);
         string margin = new(' ', number.Length + 3);
         (string line, string indentation, int width) = Excerpt(diagnostic.Location);
@@ -71,17 +77,46 @@ internal static class DiagnosticText
         }
     }
 
-    /// <summary>How many of each severity, in words: <c>2 errors and 1 warning in 15 files</c>.</summary>
-    internal static string Count(IReadOnlyCollection<Diagnostic> diagnostics, int files)
+    /// <summary>What follows the first line where nothing is drawn: the words in question, other places, what to write instead; each a line that says what it is.</summary>
+    private static void WritePlain(TextWriter output, Diagnostic diagnostic, bool withPage)
     {
+        string words = diagnostic.Location.Source.ToString(diagnostic.Location.Span).Split('\n')[0].Trim();
+        if (words.Length > 0)
+        {
+            output.WriteLine("  Words: " + Visible(words.Length > MaximumWidth ? words[..MaximumWidth] + "…" : words));
+        }
+
+        foreach (RelatedPlace place in diagnostic.Related)
+        {
+            output.WriteLine($"  See {place.Location}: {Visible(place.Message)}");
+        }
+
+        foreach (string line in (diagnostic.Fix ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            output.WriteLine("  Help: " + Visible(line));
+        }
+
+        if (withPage)
+        {
+            output.WriteLine("  Why: rules explain-code " + diagnostic.Code);
+        }
+    }
+
+    /// <summary>How many of each severity, in words: <c>2 errors and 1 warning in 15 files</c>.</summary>
+    internal static string Count(IReadOnlyCollection<Diagnostic> diagnostics, int files) =>
+        $"{Count(diagnostics.Select(diagnostic => diagnostic.Severity))} in {Words.Count(files, "file")}.";
+
+    /// <summary><c>2 errors and 1 warning</c>, <c>No findings</c>.</summary>
+    internal static string Count(IEnumerable<DiagnosticSeverity> severities)
+    {
+        ILookup<DiagnosticSeverity, DiagnosticSeverity> counted = severities.ToLookup(severity => severity);
         string[] parts =
         [
             .. new[] { DiagnosticSeverity.Error, DiagnosticSeverity.Warning, DiagnosticSeverity.Information }
-                .Select(severity => (Severity: severity, Count: diagnostics.Count(diagnostic => diagnostic.Severity == severity)))
-                .Where(part => part.Count > 0)
-                .Select(part => Words.Count(part.Count, part.Severity == DiagnosticSeverity.Information ? "note" : Word(part.Severity))),
+                .Where(severity => counted[severity].Any())
+                .Select(severity => Words.Count(counted[severity].Count(), severity == DiagnosticSeverity.Information ? "note" : Word(severity))),
         ];
-        return $"{(parts.Length == 0 ? "No findings" : Words.List(parts))} in {Words.Count(files, "file")}.";
+        return parts.Length == 0 ? "No findings" : Words.List(parts);
     }
 
     /// <summary>The line, what stands before the underline, and the underline's length: at least 1, to the line's end at most.</summary>

@@ -6,6 +6,9 @@ internal enum OutputFormat
     /// <summary>For people.</summary>
     Text,
 
+    /// <summary>For people who have it read to them: text without colours, excerpts and lines drawn under them.</summary>
+    Plain,
+
     /// <summary>One JSON document.</summary>
     Json,
 
@@ -22,10 +25,13 @@ internal enum OutputFormat
 internal static class OutputFormats
 {
     /// <summary>What every verb can write.</summary>
-    internal static readonly IReadOnlyList<OutputFormat> Basic = [OutputFormat.Text, OutputFormat.Json];
+    internal static readonly IReadOnlyList<OutputFormat> Basic = [OutputFormat.Text, OutputFormat.Plain, OutputFormat.Json];
 
     /// <summary>What a verb can write that gives findings.</summary>
     internal static readonly IReadOnlyList<OutputFormat> OfFindings = [.. Basic, OutputFormat.Sarif, OutputFormat.GitHub, OutputFormat.JUnit];
+
+    /// <summary>Names the format for who names none on the command line; a verb that cannot write it writes text.</summary>
+    internal const string Variable = "RULES_FORMAT";
 
     /// <summary>As it is written on the command line.</summary>
     internal static string Word(OutputFormat format) => format.ToString().ToLowerInvariant();

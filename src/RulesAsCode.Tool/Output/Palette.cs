@@ -1,8 +1,15 @@
 namespace RulesAsCode.Tool.Output;
 
 /// <summary>Colours for a terminal; without them every text passes unchanged.</summary>
-public sealed class Palette(bool colour)
+/// <param name="colour">Whether there are colours.</param>
+/// <param name="isPlain">Whether signs that only draw something are left out, for who has the text read out.</param>
+public sealed class Palette(bool colour, bool isPlain = false)
 {
+    /// <summary>Text that is only words.</summary>
+    internal static Palette Plain { get; } = new(colour: false, isPlain: true);
+
+    internal bool IsPlain => isPlain;
+
     /// <summary>
     /// Whether results are coloured: on a terminal that is not <c>dumb</c>, unless <c>NO_COLOR</c> is set to anything but nothing.
     /// </summary>

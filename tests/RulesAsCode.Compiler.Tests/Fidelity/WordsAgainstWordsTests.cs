@@ -335,6 +335,6 @@ public sealed class WordsAgainstWordsTests
         }
 
         RulesModel model = Assert.Single(compilation.Guides);
-        return string.Join(" ", FidelityChecker.Check(model.Requirements, model.Definitions, model.Parameters, "£").Select(diagnostic => diagnostic.Code));
+        return string.Join(" ", FidelityChecker.Lints(model).Select(diagnostic => diagnostic.Code));
     }
 }

@@ -7,22 +7,37 @@ using RulesAsCode.Compiler.Text;
 
 namespace RulesAsCode.Compiler.Tests.Formatting;
 
-/// <summary>Everything that a model holds but its places in the files, as text: two models that give the same text mean the same.</summary>
+/// <summary>Everything that a model holds, as text: two models that give the same text mean the same.</summary>
 internal static class ModelText
 {
-    private static readonly Dictionary<Type, PropertyInfo[]> Properties = [];
+    private static readonly Dictionary<(Type Type, bool WithPlaces), PropertyInfo[]> Properties = [];
 
-    internal static string Of(RulesModel model)
+    /// <summary>Without its places in the files.</summary>
+    internal static string Of(RulesModel model) => Of(model, withPlaces: false);
+
+    /// <summary>With its places, each in the very text that it is a place of. Any object will do: a tree, too.</summary>
+    internal static string WithPlaces(object anything) => Of(anything, withPlaces: true);
+
+    private static string Of(object anything, bool withPlaces)
     {
         var text = new StringBuilder();
-        Write(text, model, new Dictionary<object, int>(ReferenceEqualityComparer.Instance));
+        Write(text, anything, withPlaces, new Dictionary<object, int>(ReferenceEqualityComparer.Instance));
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, object? value, Dictionary<object, int> seen)
+    private static void Write(StringBuilder text, object? value, bool withPlaces, Dictionary<object, int> seen)
     {
         switch (value)
         {
+            case Location place:
+                text.Append(CultureInfo.InvariantCulture, $"{place.Source.Path} of {place.Source.Text.GetHashCode(StringComparison.Ordinal)} {place.Span}\n");
+                return;
+            case TextSpan span:
+                text.Append(CultureInfo.InvariantCulture, $"{span.Start}+{span.Length}\n");
+                return;
+            case SourceText source:
+                text.Append(CultureInfo.InvariantCulture, $"{source.Path} of {source.Text.GetHashCode(StringComparison.Ordinal)}\n");
+                return;
             case null:
                 text.Append("null\n");
                 return;
@@ -56,14 +71,14 @@ internal static class ModelText
         {
             foreach (object? item in items)
             {
-                Write(text, item, seen);
+                Write(text, item, withPlaces, seen);
             }
 
             text.Append("end\n");
             return;
         }
 
-        PropertyInfo[] properties = PropertiesOf(value.GetType());
+        PropertyInfo[] properties = PropertiesOf(value.GetType(), withPlaces);
         if (properties.Length == 0)
         {
             text.Append(value).Append('\n');
@@ -72,23 +87,23 @@ internal static class ModelText
         foreach (PropertyInfo property in properties)
         {
             text.Append(property.Name).Append(' ');
-            Write(text, property.GetValue(value), seen);
+            Write(text, property.GetValue(value), withPlaces, seen);
         }
     }
 
-    private static PropertyInfo[] PropertiesOf(Type type)
+    private static PropertyInfo[] PropertiesOf(Type type, bool withPlaces)
     {
         lock (Properties)
         {
-            if (!Properties.TryGetValue(type, out PropertyInfo[]? found))
+            if (!Properties.TryGetValue((type, withPlaces), out PropertyInfo[]? found))
             {
                 found =
                 [
                     .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                        .Where(property => property.GetIndexParameters().Length == 0 && !IsPlace(property.PropertyType))
+                        .Where(property => property.GetIndexParameters().Length == 0 && (withPlaces || !IsPlace(property.PropertyType)))
                         .OrderBy(property => property.Name, StringComparer.Ordinal),
                 ];
-                Properties.Add(type, found);
+                Properties.Add((type, withPlaces), found);
             }
 
             return found;
