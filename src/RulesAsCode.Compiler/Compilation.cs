@@ -77,6 +77,14 @@ public sealed class Compilation
             cancellationToken);
     }
 
+    /// <summary>The same for files that were parsed before: what stands in a tree that is among <see cref="Trees"/> is taken over, except where a change reaches it.</summary>
+    /// <param name="parsed">The trees of all rule files, each with a path of its own.</param>
+    /// <param name="readTable">As for <see cref="WithFiles"/>.</param>
+    /// <param name="cancellationToken">Stops the work between two declarations.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public Compilation WithTrees(IEnumerable<SyntaxTree> parsed, Func<string, string?> readTable, CancellationToken cancellationToken = default) =>
+        Bind(parsed, this, readTable, cancellationToken);
+
     private static Compilation Bind(IEnumerable<SyntaxTree> parsed, Compilation? before, Func<string, string?> readTable, CancellationToken cancellationToken)
     {
         ImmutableArray<SyntaxTree> trees = [.. parsed.OrderBy(tree => tree.Source.Path, StringComparer.Ordinal)];

@@ -14,6 +14,7 @@ public sealed class RulesGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        var compiler = new RulesCompiler();
         IncrementalValueProvider<GeneratorOptions> options = context.AnalyzerConfigOptionsProvider.Combine(context.ParseOptionsProvider)
             .Select(static (host, _) => GeneratorOptions.Read(host.Left, host.Right))
             .WithTrackingName(TrackingNames.Options);
@@ -47,8 +48,8 @@ public sealed class RulesGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Levels);
 
         IncrementalValueProvider<GenerationResult> results = ruleFiles.Collect().Combine(tables.Collect()).Combine(levels.Collect()).Combine(folder).Combine(options)
-            .Select(static (input, cancellationToken) =>
-                RulesCompiler.Run(input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, input.Left.Right, input.Right, cancellationToken))
+            .Select((input, cancellationToken) =>
+                compiler.Run(input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, input.Left.Right, input.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Results);
 
         // Apart from the sources, so that an error which only moves generates nothing anew.

@@ -28,33 +28,32 @@ internal static class NameLints
     /// <summary>Pairs that differ by one letter of a long word, by a small word, a plural, a hyphen or a blank. Linear: names meet where one letter less makes them equal.</summary>
     private static IEnumerable<(Symbol Earlier, Symbol Later)> Pairs(IEnumerable<Symbol> symbols)
     {
-        var byShape = new Dictionary<string, List<Symbol>>(StringComparer.Ordinal);
-        foreach (Symbol symbol in symbols)
+        var byShape = new Dictionary<string, List<Heard>>(StringComparer.Ordinal);
+        foreach (Heard heard in symbols.Select(Heard.Of))
         {
             var met = new HashSet<Symbol>();
-            foreach (string shape in Shapes(symbol.Name))
+            foreach (string shape in Shapes(heard.Bare))
             {
-                if (!byShape.TryGetValue(shape, out List<Symbol>? others))
+                if (!byShape.TryGetValue(shape, out List<Heard>? others))
                 {
                     byShape.Add(shape, others = []);
                 }
 
-                foreach (Symbol other in others)
+                foreach (Heard other in others)
                 {
-                    if (met.Add(other) && AreNear(other.Name, symbol.Name))
+                    if (AreNear(other, heard) && met.Add(other.Symbol))
                     {
-                        yield return (other, symbol);
+                        yield return (other.Symbol, heard.Symbol);
                     }
                 }
 
-                others.Add(symbol);
+                others.Add(heard);
             }
         }
     }
 
-    private static IEnumerable<string> Shapes(string name)
+    private static IEnumerable<string> Shapes(string bare)
     {
-        string bare = Bare(name);
         var shapes = new HashSet<string>(StringComparer.Ordinal) { bare };
         for (int i = 0; i < bare.Length && bare.Length <= 80; i++)
         {
@@ -64,27 +63,50 @@ internal static class NameLints
         return shapes;
     }
 
-    private static bool AreNear(string first, string second)
+    private static bool AreNear(Heard first, Heard second)
     {
-        if (Bare(first) == Bare(second))
+        if (first.Bare == second.Bare)
         {
             return true;
         }
 
-        if (Spelling.Distance(Bare(first), Bare(second)) > 1)
+        if (first.Words.Length != second.Words.Length)
         {
             return false;
         }
 
-        string[] words = Names.Key(first).Split(' ');
-        string[] others = Names.Key(second).Split(' ');
-        (string Word, string Other)[] differing = words.Length == others.Length ? [.. words.Zip(others, (word, other) => (word, other)).Where(pair => pair.word != pair.other)] : [];
-        return differing.Length == 1 && Math.Min(differing[0].Word.Length, differing[0].Other.Length) >= ShortestWord
-            && differing[0].Word.All(char.IsLetter) && differing[0].Other.All(char.IsLetter);
+        int differing = -1;
+        for (int i = 0; i < first.Words.Length; i++)
+        {
+            if (first.Words[i] != second.Words[i])
+            {
+                if (differing >= 0)
+                {
+                    return false;
+                }
+
+                differing = i;
+            }
+        }
+
+        return differing >= 0 && IsLongWord(first.Words[differing]) && IsLongWord(second.Words[differing]) && Spelling.Distance(first.Bare, second.Bare) <= 1;
     }
 
-    private static string Bare(string name) =>
-        string.Concat(Names.Key(name).Split(' ', '-').Where(word => word is not ("THE" or "A" or "AN")).Select(word => word.Length > 3 && word[word.Length - 1] == 'S' && word[word.Length - 2] != 'S' ? word.Substring(0, word.Length - 1) : word));
+    private static bool IsLongWord(string word) => word.Length >= ShortestWord && word.All(char.IsLetter);
+
+    /// <summary>A name as it is heard.</summary>
+    /// <param name="Symbol">What is called so.</param>
+    /// <param name="Words">Its words, whatever their case.</param>
+    /// <param name="Bare">Without articles, plurals, hyphens and blanks.</param>
+    private sealed record Heard(Symbol Symbol, string[] Words, string Bare)
+    {
+        internal static Heard Of(Symbol symbol)
+        {
+            string key = Names.Key(symbol.Name);
+            return new Heard(symbol, key.Split(' '), string.Concat(key.Split(' ', '-').Where(word => word is not ("THE" or "A" or "AN")).Select(word =>
+                word.Length > 3 && word[word.Length - 1] == 'S' && word[word.Length - 2] != 'S' ? word.Substring(0, word.Length - 1) : word)));
+        }
+    }
 
     /// <summary>Names as they are used against names as they are declared. A name that is declared in several ways may be written in any of them.</summary>
     internal static IEnumerable<Diagnostic> SpelledOtherwise(Compilation compilation)

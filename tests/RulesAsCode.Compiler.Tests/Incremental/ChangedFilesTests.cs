@@ -198,7 +198,7 @@ public sealed class ChangedFilesTests
     private static SourceText Edited(SourceText source) => SourceText.From(source.Path, source.Text.Insert(source.Text.IndexOf("\"See to part", StringComparison.Ordinal) + 1, "Please "));
 
     /// <summary>The same rules with few requirements and examples to a file.</summary>
-    private static List<SourceText> Spread(RuleFolder folder)
+    internal static List<SourceText> Spread(RuleFolder folder)
     {
         const int InAFile = 2;
         var files = new List<SourceText>();

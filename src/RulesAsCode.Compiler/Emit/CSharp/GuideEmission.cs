@@ -50,18 +50,41 @@ internal sealed class GuideContext
 internal sealed record FileEmission(
     string Path, string? LinePath, ImmutableArray<Symbol> Symbols, ImmutableArray<GivenName> Names, ImmutableArray<RequirementMembers> Requirements, EmittedFile File);
 
+/// <summary>The file of what there is once, and what it was made from.</summary>
+/// <param name="Guide">The guide's header. Its namespace, currency and calendar belong to the context.</param>
+/// <param name="Path">The path of its file below the folder common to all.</param>
+/// <param name="Requirements">All requirements, in the order of the model.</param>
+/// <param name="Members">What the ruleset calls of them.</param>
+internal sealed record RulesetEmission(Guide Guide, string Path, ImmutableArray<Requirement> Requirements, ImmutableArray<RequirementMembers> Members)
+{
+    /// <summary>The result.</summary>
+    public EmittedFile File { get; init; } = new("", "");
+
+    /// <summary>Whether another, of the same context, gives the same text.</summary>
+    public bool IsMadeFromTheSameAs(RulesetEmission other) =>
+        Guide.Name == other.Guide.Name && Guide.Title == other.Guide.Title && Guide.Version == other.Guide.Version && Path == other.Path && Members.SequenceEqual(other.Members)
+        && Requirements.Zip(other.Requirements, (own, before) => ReferenceEquals(own, before) || AreDescribedAlike(own, before)).All(alike => alike);
+
+    // What the ruleset says of a requirement; the rest stands in the requirement's own file.
+    private static bool AreDescribedAlike(Requirement left, Requirement right) =>
+        left.Title == right.Title && left.FallsOn is null == right.FallsOn is null
+        && left.References.Select(reference => reference.Display).SequenceEqual(right.References.Select(reference => reference.Display));
+}
+
 /// <summary>The C# of one guide, and what it was made from.</summary>
 internal sealed class GuideEmission
 {
     private readonly GuideContext _context;
     private readonly ImmutableArray<FileEmission> _files;
+    private readonly RulesetEmission _ruleset;
 
-    private GuideEmission(string name, GuideContext context, ImmutableArray<FileEmission> files, EmittedFile ruleset, int filesEmitted)
+    private GuideEmission(string name, GuideContext context, ImmutableArray<FileEmission> files, RulesetEmission ruleset, int filesEmitted)
     {
         Name = name;
         _context = context;
         _files = files;
-        Files = [.. files.Select(file => file.File), ruleset];
+        _ruleset = ruleset;
+        Files = [.. files.Select(file => file.File), ruleset.File];
         FilesEmitted = filesEmitted;
     }
 
@@ -79,9 +102,12 @@ internal sealed class GuideEmission
         cancellationToken.ThrowIfCancellationRequested();
         var names = new CSharpNames(model, options);
         var context = new GuideContext(model, options, names, UsedMoreThanOnce(model));
-        Dictionary<string, FileEmission> known = before is not null && context.IsSameAs(before._context)
-            ? before._files.ToDictionary(file => file.Path, StringComparer.Ordinal)
-            : [];
+        if (before is not null && !context.IsSameAs(before._context))
+        {
+            before = null;
+        }
+
+        Dictionary<string, FileEmission> known = before?._files.ToDictionary(file => file.Path, StringComparer.Ordinal) ?? [];
         string root = CommonFolder([.. Declared(model).Select(symbol => symbol.Location.Source.Path).Append(model.Guide.Location.Source.Path)]);
         var emitter = new FileEmitter(model, options, names, context.Memoised);
         var files = ImmutableArray.CreateBuilder<FileEmission>();
@@ -110,9 +136,12 @@ internal sealed class GuideEmission
             }
         }
 
-        string guide = model.Guide.Location.Source.Path.Substring(root.Length);
-        return new GuideEmission(
-            model.Guide.Name, context, files.ToImmutable(), emitter.EmitRuleset(guide, [.. model.Requirements.Select(requirement => written[requirement])]), emitted);
+        var ruleset = new RulesetEmission(
+            model.Guide, model.Guide.Location.Source.Path.Substring(root.Length), model.Requirements, [.. model.Requirements.Select(requirement => written[requirement])]);
+        ruleset = before is not null && ruleset.IsMadeFromTheSameAs(before._ruleset)
+            ? ruleset with { File = before._ruleset.File }
+            : ruleset with { File = emitter.EmitRuleset(ruleset.Path, ruleset.Members) };
+        return new GuideEmission(model.Guide.Name, context, files.ToImmutable(), ruleset, emitted);
     }
 
     public static bool AreSame(ImmutableArray<Symbol> left, ImmutableArray<Symbol> right)
