@@ -157,7 +157,7 @@ public class CachingTests
 
         string[] Shown(RuleFile file)
         {
-            GenerationResult result = RulesCompiler.Run(
+            GenerationResult result = new RulesCompiler().Run(
                 [file, .. folder.Files.Where(other => other.Text != main).Select(other => RuleFile.Create("/repo/" + Path.GetFileName(other.Path), Path.GetFileName(other.Path), other.Text, CancellationToken.None))],
                 [], [], new Model.RuleFolder(GeneratorHarness.ProjectFolder, "/repo/"), options, CancellationToken.None);
             return
