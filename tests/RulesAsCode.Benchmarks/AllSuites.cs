@@ -7,7 +7,7 @@ public static class AllSuites
 {
     /// <summary>Those that run in this process.</summary>
     public static IReadOnlyList<Type> Types { get; } =
-        [typeof(VerdictSuite), typeof(WideSuite), typeof(CalendarSuite), typeof(ParseSuite), typeof(GeneratorSuite), typeof(EditSuite)];
+        [typeof(VerdictSuite), typeof(WideSuite), typeof(CalendarSuite), typeof(ParseSuite), typeof(KeystrokeSuite), typeof(GeneratorSuite), typeof(EditSuite)];
 
     /// <summary>What each is called on the command line.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Types.Select(NameOf), "Cold", "Site"];

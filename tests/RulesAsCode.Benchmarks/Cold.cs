@@ -15,7 +15,8 @@ internal static class Cold
             string folder = Directory.CreateTempSubdirectory("rules-cold-").FullName;
             try
             {
-                foreach ((string path, string text) in SyntheticRules.Write(size))
+                // A file of its own for each thousand: one of ten thousand is larger than a rule file may be.
+                foreach ((string path, string text) in SyntheticRules.Write(size, size / 1_000))
                 {
                     File.WriteAllText(Path.Combine(folder, path), text);
                 }
@@ -38,7 +39,10 @@ internal static class Cold
         double before = CpuTime.OfChildren;
         long start = Stopwatch.GetTimestamp();
         using Process process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.StandardError.ReadToEnd();
+
+        // Both at once: whoever waits for one of them waits for ever when the other is full.
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Disagreement.Unless(process.ExitCode == 0, output);

@@ -20,7 +20,7 @@ public static class FactsJsonCases
           pattern "[0-9]{8}|SC[0-9]{6}"
 
         format Slow
-          pattern "(a+)+\1b"
+          pattern "(a+)+b"
 
         record testing programme
           notice to DCC is a date

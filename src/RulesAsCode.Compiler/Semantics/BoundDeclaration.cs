@@ -20,7 +20,7 @@ internal sealed class BoundDeclaration(DeclarationSyntax syntax)
     internal Example? Example { get; set; }
 
     /// <summary>The requirements that it asked for by name, and what was found; each key once or more.</summary>
-    internal IReadOnlyList<(string Key, Requirement? Found)> Lookups { get; set; } = [];
+    internal (string Key, Requirement? Found)[] Lookups { get; set; } = [];
 
     /// <summary>False where something was said of it, or where it asked for more than names; it is then bound again after every edit.</summary>
     internal bool CanBeKept { get; set; }

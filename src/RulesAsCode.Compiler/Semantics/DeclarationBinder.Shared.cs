@@ -14,6 +14,7 @@ internal sealed partial class DeclarationBinder
     private readonly List<BoundDeclaration> _requirements = [];
     private readonly Dictionary<SyntaxTree, List<BoundDeclaration>> _boundByFile = [];
     private readonly HashSet<BoundDeclaration> _kept = [];
+    private readonly List<(string Key, Requirement? Found)> _lookups = [];
     private readonly Dictionary<BoundDeclaration, DeclarationContext> _contexts = [];
     private ImmutableArray<Diagnostic> _ofShared = [];
     private Location? _firstUseInShared;
@@ -145,7 +146,7 @@ internal sealed partial class DeclarationBinder
 
         var askers = new Dictionary<Requirement, List<BoundDeclaration>>();
         var reached = new Stack<BoundDeclaration>();
-        foreach (BoundDeclaration bound in _kept.Where(bound => bound.Lookups.Count > 0))
+        foreach (BoundDeclaration bound in _kept.Where(bound => bound.Lookups.Length > 0))
         {
             foreach ((string key, Requirement? found) in bound.Lookups)
             {
@@ -188,11 +189,11 @@ internal sealed partial class DeclarationBinder
             _firstUseOfWorkingDays = null;
             int told = _bag.Diagnostics.Count;
             int asked = _symbols.TimesMoreWasAskedFor;
-            var lookups = new List<(string Key, Requirement? Found)>();
-            _symbols.Requirements.Lookups = lookups;
+            _lookups.Clear();
+            _symbols.Requirements.Lookups = _lookups;
             bind(_contexts[bound]);
             _symbols.Requirements.Lookups = null;
-            bound.Lookups = lookups;
+            bound.Lookups = [.. _lookups];
             bound.CanBeKept = told == _bag.Diagnostics.Count && asked == _symbols.TimesMoreWasAskedFor;
             bound.FirstUseOfWorkingDays = _firstUseOfWorkingDays;
             _firstUseOfWorkingDays = firstBefore;

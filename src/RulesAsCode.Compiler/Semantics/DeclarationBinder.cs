@@ -90,6 +90,8 @@ internal sealed partial class DeclarationBinder
 
         // What is kept for the next edit must not keep the edit before.
         binder._shared = null;
+        binder._contexts.Clear();
+        binder._kept.Clear();
         binder._symbols.EnsureBound = _ => { };
         binder._symbols.UseWorkingDays = _ => { };
         return binder;

@@ -139,7 +139,7 @@ internal sealed class SymbolTable(DiagnosticBag bag, SymbolTable? shared)
 /// <summary>The declaration that is being bound: its file, its place, and the unknown names that it has been told of.</summary>
 internal sealed class DeclarationContext(SymbolTable symbols, SourceText source, DeclarationSyntax syntax)
 {
-    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+    private HashSet<string>? _reported;
 
     internal SymbolTable Symbols { get; } = symbols;
 
@@ -164,7 +164,7 @@ internal sealed class DeclarationContext(SymbolTable symbols, SourceText source,
     /// <summary>Reports a name that is not there, once in a declaration.</summary>
     internal void ReportUnknown(string kind, string name, Func<Diagnostic> diagnostic)
     {
-        if (Symbols.IsComplete && !HidesUnknownNames && !Symbols.Orphans.Contains(Names.Key(name)) && _reported.Add(kind + "\n" + Names.Key(name)) && !Symbols.BrokenText.Contains(name))
+        if (Symbols.IsComplete && !HidesUnknownNames && !Symbols.Orphans.Contains(Names.Key(name)) && (_reported ??= new(StringComparer.Ordinal)).Add(kind + "\n" + Names.Key(name)) && !Symbols.BrokenText.Contains(name))
         {
             Bag.Add(diagnostic());
         }
