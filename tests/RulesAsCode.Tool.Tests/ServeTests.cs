@@ -32,7 +32,7 @@ public sealed class ServeTests : IAsyncLifetime
         _folder.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task APageIsLoadedAgainWhenARuleChangesAndShowsWhatIsWrongOverTheLastGoodSite()
     {
         Uri site = await StartAsync();
@@ -64,7 +64,7 @@ public sealed class ServeTests : IAsyncLifetime
         Assert.False(_folder.Exists("generated-docs"));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task WhatThePublisherAddsIsFollowedToo()
     {
         Uri site = await StartAsync();
@@ -82,7 +82,7 @@ public sealed class ServeTests : IAsyncLifetime
         Assert.Contains("href=\"/index.html\"", await _client.GetStringAsync(new Uri(site, "404.html"), Cancel), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task RulesThatAreWrongFromTheStartAreShownUntilTheyBuild()
     {
         string rules = _folder.Read("rules/main.rules");
