@@ -118,7 +118,7 @@ public sealed class Duel(int rounds, TimeSpan atLeast)
 
     private sealed class Contender(string name, bool isBaseline, int operations, Func<long> method)
     {
-        private const int QuietPasses = 8;
+        private const int QuietPasses = 20;
         private const int MostPasses = 80;
 
         private int _invocations = 1;
