@@ -88,19 +88,10 @@ public sealed class Compilation
     private static Compilation Bind(IEnumerable<SyntaxTree> parsed, Compilation? before, Func<string, string?> readTable, CancellationToken cancellationToken)
     {
         ImmutableArray<SyntaxTree> trees = [.. parsed.OrderBy(tree => tree.Source.Path, StringComparer.Ordinal)];
-        var tables = new Dictionary<string, string?>(StringComparer.Ordinal);
-        string? ReadOnce(string path)
-        {
-            if (!tables.TryGetValue(path, out string? text))
-            {
-                tables.Add(path, text = readTable(path));
-            }
-
-            return text;
-        }
+        var tables = new Tables(readTable);
 
         // What is bound depends on the tables that it read.
-        bool isSameButForFiles = before is not null && before._tables.All(table => string.Equals(ReadOnce(table.Key), table.Value, StringComparison.Ordinal));
+        bool isSameButForFiles = before is not null && before._tables.All(table => string.Equals(tables.Read(table.Key), table.Value, StringComparison.Ordinal));
         Dictionary<string, DeclarationBinder> boundBefore = isSameButForFiles ? before!._bound.ToDictionary(unit => unit.HeaderPath, StringComparer.Ordinal) : [];
         var units = BindingUnits.Create(trees);
         var diagnostics = new List<Diagnostic>(trees.SelectMany(tree => tree.Diagnostics));
@@ -125,14 +116,32 @@ public sealed class Compilation
             trees,
             [.. diagnostics.Distinct().OrderBy(diagnostic => diagnostic.Location).ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Message, StringComparer.Ordinal)],
             bound.ToImmutable(),
-            tables);
+            tables.Texts);
 
         void Bind(BindingUnit unit)
         {
             boundBefore.TryGetValue(unit.HeaderTree.Source.Path, out DeclarationBinder? unitBefore);
-            var binder = DeclarationBinder.Bind(unit, units, unitBefore, ReadOnce, cancellationToken);
+            var binder = DeclarationBinder.Bind(unit, units, unitBefore, tables.Read, cancellationToken);
             diagnostics.AddRange(binder.Diagnostics);
             bound.Add(binder);
+        }
+    }
+
+    /// <summary>Tables, each read once. A class of its own, because a function within <see cref="Bind"/> would keep what is bound there, and with it every compilation before.</summary>
+    private sealed class Tables(Func<string, string?> read)
+    {
+        private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
+
+        internal IReadOnlyDictionary<string, string?> Texts => _texts;
+
+        internal string? Read(string path)
+        {
+            if (!_texts.TryGetValue(path, out string? text))
+            {
+                _texts.Add(path, text = read(path));
+            }
+
+            return text;
         }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class BrokenText
 
     internal void Add(SyntaxTree file) => _files.Add(file);
 
+    /// <summary>Lets the files go, once everything is bound and nobody asks any more.</summary>
+    internal void Forget() => _files.Clear();
+
     /// <summary>Whether a name stands in what could not be read.</summary>
     internal bool Contains(string name)
     {

@@ -15,7 +15,7 @@ internal sealed partial class DeclarationBinder
 {
     private readonly BindingUnit _unit;
     private readonly BindingUnits _units;
-    private readonly Func<string, string?> _readTable;
+    private Func<string, string?> _readTable;
     private readonly CancellationToken _cancellationToken;
     private readonly DiagnosticBag _bag = new();
     private readonly SymbolTable _symbols;
@@ -90,8 +90,10 @@ internal sealed partial class DeclarationBinder
 
         // What is kept for the next edit must not keep the edit before.
         binder._shared = null;
+        binder._readTable = _ => null;
         binder._contexts.Clear();
         binder._kept.Clear();
+        binder._symbols.BrokenText.Forget();
         binder._symbols.EnsureBound = _ => { };
         binder._symbols.UseWorkingDays = _ => { };
         return binder;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using RulesAsCode.Compiler.Emit.CSharp;
 using RulesAsCode.Compiler.Text;
 using RulesAsCode.Testing;
@@ -37,6 +38,41 @@ public sealed class TakenOverEmissionTests
         }
 
         Assert.True(all > 0 && emitted < all, $"{emitted} of {all} files were emitted again: that does not show that what is taken over is right.");
+    }
+
+    /// <summary>Whoever edits all day must not keep every state of the day: only the last is kept.</summary>
+    [Theory, MemberData(nameof(Rulesets))]
+    public void What_was_before_an_edit_is_let_go(string name)
+    {
+        RuleFolder folder = Corpus.All.Single(folder => folder.Name == name);
+        (WeakReference[] gone, object last) = EditedOften(folder, new RandomEdits(ChangedFilesTests.Spread(folder), seed: 20261128 + name.Length));
+        for (int i = 0; i < 3; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.Equal([], gone.Select(reference => reference.Target).OfType<object>().Select(kept => kept.GetType().Name));
+        GC.KeepAlive(last);
+    }
+
+    // Not inlined, so that no local of it lives on in the test.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (WeakReference[] Gone, object Last) EditedOften(RuleFolder folder, RandomEdits edits)
+    {
+        var states = new List<object>();
+        var current = Compilation.Create(edits.Sources, folder.ReadTable);
+        var emission = CSharpEmission.Of(current.Guides, Options);
+        for (int i = 0; i < Edits; i++)
+        {
+            states.AddRange([current, emission, .. current.Guides, .. current.Trees]);
+            edits.Next();
+            current = current.WithFiles(edits.Sources, folder.ReadTable);
+            emission = CSharpEmission.Of(current.Guides, Options, emission);
+        }
+
+        // Files and guides that no edit reached are those of the last state.
+        return ([.. states.Except([.. current.Guides, .. current.Trees]).Select(state => new WeakReference(state))], (current, emission));
     }
 
     [Fact]
